@@ -1,0 +1,59 @@
+namespace RsPlugins.Sdk.Tools;
+
+/// <summary>The ids of all errors that tools and the host report; <see cref="ErrorTable"/> gives their numbers.</summary>
+public static class ErrorIds
+{
+    /// <summary>An argument is missing, of the wrong type or out of range.</summary>
+    public const string ArgumentInvalid = "rs.argument.invalid";
+
+    /// <summary>A named file or folder does not exist.</summary>
+    public const string FileMissing = "rs.file.missing";
+
+    /// <summary>A file exists but may not be read or written.</summary>
+    public const string FileDenied = "rs.file.denied";
+
+    /// <summary>The disk is full.</summary>
+    public const string DiskFull = "rs.disk.full";
+
+    /// <summary>A raster's format, codec or layout is not one that can be read.</summary>
+    public const string RasterUnsupported = "rs.raster.unsupported";
+
+    /// <summary>A raster or image is damaged or not an image at all.</summary>
+    public const string RasterUnreadable = "rs.raster.unreadable";
+
+    /// <summary>A raster has no usable georeference where one is needed.</summary>
+    public const string RasterUnreferenced = "rs.raster.unreferenced";
+
+    /// <summary>No such model is installed.</summary>
+    public const string ModelMissing = "rs.model.missing";
+
+    /// <summary>A model's files are damaged, incomplete or of another kind.</summary>
+    public const string ModelDamaged = "rs.model.damaged";
+
+    /// <summary>A class table or class set is unknown or malformed.</summary>
+    public const string ClassesInvalid = "rs.classes.invalid";
+
+    /// <summary>A language is not one of the ten.</summary>
+    public const string LanguageUnknown = "rs.language.unknown";
+
+    /// <summary>A training configuration or data set is wrong.</summary>
+    public const string TrainingInvalid = "rs.training.invalid";
+
+    /// <summary>No such tool.</summary>
+    public const string ToolUnknown = "rs.tool.unknown";
+
+    /// <summary>A plugin could not be loaded.</summary>
+    public const string PluginBroken = "rs.plugin.broken";
+
+    /// <summary>A plugin's process ended in the middle of a call.</summary>
+    public const string PluginCrashed = "rs.plugin.crashed";
+
+    /// <summary>A message is larger than the protocol allows.</summary>
+    public const string MessageTooLarge = "rs.message.tooLarge";
+
+    /// <summary>A request before initialize, or initialize with no common protocol level.</summary>
+    public const string ProtocolMismatch = "rs.protocol.mismatch";
+
+    /// <summary>A fault in RsPlugins itself.</summary>
+    public const string Internal = "rs.internal";
+}

@@ -1,0 +1,35 @@
+namespace RsPlugins.Sdk.Tools;
+
+/// <summary>The one table that maps an error id to its JSON-RPC number, process exit code and HTTP status.</summary>
+public static class ErrorTable
+{
+    private static readonly Dictionary<string, ErrorNumbers> Table = new(StringComparer.Ordinal)
+    {
+        [ErrorIds.ArgumentInvalid] = new(-32602, 2, 400),
+        [ErrorIds.ToolUnknown] = new(-32602, 2, 404),
+        [ErrorIds.FileMissing] = new(-32010, 3, 404),
+        [ErrorIds.FileDenied] = new(-32011, 3, 403),
+        [ErrorIds.DiskFull] = new(-32012, 4, 507),
+        [ErrorIds.RasterUnsupported] = new(-32020, 5, 415),
+        [ErrorIds.RasterUnreadable] = new(-32021, 5, 422),
+        [ErrorIds.RasterUnreferenced] = new(-32022, 5, 422),
+        [ErrorIds.ModelMissing] = new(-32030, 6, 404),
+        [ErrorIds.ModelDamaged] = new(-32031, 6, 422),
+        [ErrorIds.ClassesInvalid] = new(-32040, 2, 422),
+        [ErrorIds.LanguageUnknown] = new(-32041, 2, 422),
+        [ErrorIds.TrainingInvalid] = new(-32050, 2, 422),
+        [ErrorIds.PluginBroken] = new(-32060, 7, 502),
+        [ErrorIds.PluginCrashed] = new(-32061, 7, 502),
+        [ErrorIds.MessageTooLarge] = new(-32070, 8, 413),
+        [ErrorIds.ProtocolMismatch] = new(-32071, 8, 409),
+        [ErrorIds.Internal] = new(-32603, 1, 500),
+    };
+
+    /// <summary>All ids that have numbers.</summary>
+    public static IReadOnlyCollection<string> Ids => Table.Keys;
+
+    /// <summary>The numbers of an id; those of <see cref="ErrorIds.Internal"/> for an unknown one.</summary>
+    /// <param name="id">An error id.</param>
+    /// <returns>JSON-RPC number, exit code and HTTP status.</returns>
+    public static ErrorNumbers Of(string id) => Table.GetValueOrDefault(id, Table[ErrorIds.Internal]);
+}
