@@ -1,0 +1,20 @@
+namespace RsPlugins.RsmClip.Model.Prompts;
+
+/// <summary>The ten languages of the model, as BCP-47 codes.</summary>
+public static class Languages
+{
+    /// <summary>All codes, English first.</summary>
+    public static IReadOnlyList<string> All { get; } = ["en", "pt", "es", "fr", "de", "nl", "it", "zh", "ko", "ru"];
+
+    /// <summary>Checks a code and brings it into the form used here.</summary>
+    /// <param name="language">A code, in any case; a region (<c>pt-BR</c>) is left out.</param>
+    /// <returns>One of <see cref="All"/>.</returns>
+    /// <exception cref="PromptException">The language is none of the ten.</exception>
+    public static string Checked(string language)
+    {
+        string code = language.Trim().Split('-', '_')[0].ToLowerInvariant();
+        return All.Contains(code)
+            ? code
+            : throw new PromptException(PromptFault.Language, $"There are no prompts in the language \"{language}\".", $"Choose from {string.Join(", ", All)}.");
+    }
+}
