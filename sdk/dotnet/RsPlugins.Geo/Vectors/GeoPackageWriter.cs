@@ -1,0 +1,218 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+using RsPlugins.Geo.Rasters;
+
+namespace RsPlugins.Geo.Vectors;
+
+/// <summary>
+/// Writes one layer of polygons to a new GeoPackage 1.2 (OGC 12-128r15) with a spatial index, in one transaction: without <see cref="Commit"/> the file holds no layer.
+/// Not thread-safe.
+/// </summary>
+public sealed class GeoPackageWriter : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly SqliteTransaction transaction;
+    private readonly GeoPackageGeoWriter encoder = new() { HandleOrdinates = Ordinates.XY };
+    private readonly SqliteCommand insert;
+    private readonly SqliteCommand index;
+    private readonly string layer;
+    private readonly int reference;
+    private readonly IReadOnlyList<GeoPackageColumn> columns;
+    private readonly Envelope extent = new();
+    private bool committed;
+
+    /// <summary>Starts a file. An existing one is replaced.</summary>
+    /// <param name="path">The file to write.</param>
+    /// <param name="layerName">Name of the layer; it must not be empty or start with "gpkg_", "rtree_" or "sqlite_".</param>
+    /// <param name="crs">The CRS of all polygons, or null when it is unknown (SRS -1 of the standard).</param>
+    /// <param name="columns">The attribute columns.</param>
+    /// <exception cref="ArgumentException">A name cannot be used.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public GeoPackageWriter(string path, string layerName, Crs? crs, IReadOnlyList<GeoPackageColumn> columns)
+    {
+        CheckNames(layerName, columns);
+        layer = layerName;
+        this.columns = columns;
+        File.Delete(path);
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            Execute(FormattableString.Invariant($"PRAGMA application_id = {0x47504B47}; PRAGMA user_version = 10200;"));
+            transaction = connection.BeginTransaction();
+            Execute(GeoPackageSchema.Tables);
+            reference = SpatialReference.Insert(connection, crs);
+            CreateLayer();
+            insert = Prepare($"INSERT INTO {Quoted(layer)} (geom{string.Concat(columns.Select(c => ", " + Quoted(c.Name)))}) VALUES ($geom{string.Concat(columns.Select((_, i) => ", $c" + i))}); SELECT last_insert_rowid();",
+                ["$geom", .. columns.Select((_, i) => "$c" + i)]);
+            index = Prepare($"INSERT INTO {Quoted(Rtree)} VALUES ($id, $minx, $maxx, $miny, $maxy)", ["$id", "$minx", "$maxx", "$miny", "$maxy"]);
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw Failure(path, e);
+        }
+    }
+
+    private string Rtree => $"rtree_{layer}_geom";
+
+    /// <summary>Adds a polygon.</summary>
+    /// <param name="polygon">x east, y north, in the layer's CRS.</param>
+    /// <param name="values">One value a column, or null; text, integers, floating-point numbers or bytes.</param>
+    /// <exception cref="ArgumentException">Another number of values than columns.</exception>
+    /// <exception cref="IOException">The file cannot be written, for instance because the disk is full.</exception>
+    public void Add(Polygon polygon, params IReadOnlyList<object?> values)
+    {
+        if (values.Count != columns.Count)
+        {
+            throw new ArgumentException($"There are {columns.Count} columns, but {values.Count} values.", nameof(values));
+        }
+
+        try
+        {
+            Polygon placed = polygon;
+            if (polygon.SRID != reference)
+            {
+                placed = (Polygon)polygon.Copy();
+                placed.SRID = reference;
+            }
+
+            insert.Parameters[0].Value = encoder.Write(placed);
+            for (int i = 0; i < values.Count; i++)
+            {
+                insert.Parameters[i + 1].Value = values[i] ?? DBNull.Value;
+            }
+
+            Envelope box = polygon.EnvelopeInternal;
+            index.Parameters[0].Value = insert.ExecuteScalar();
+            (index.Parameters[1].Value, index.Parameters[2].Value) = (box.MinX, box.MaxX);
+            (index.Parameters[3].Value, index.Parameters[4].Value) = (box.MinY, box.MaxY);
+            index.ExecuteNonQuery();
+            extent.ExpandToInclude(box);
+        }
+        catch (SqliteException e)
+        {
+            throw Failure(connection.DataSource, e);
+        }
+    }
+
+    /// <summary>Adds a style by which QGIS opens the layer coloured by the values of a text column.</summary>
+    /// <param name="column">A column of the layer.</param>
+    /// <param name="colors">Values and their colours.</param>
+    public void AddStyle(string column, IReadOnlyList<ClassColor> colors)
+    {
+        Execute(GeoPackageSchema.StyleTable);
+        using SqliteCommand command = Prepare("INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner) "
+            + "VALUES ('', '', $layer, 'geom', 'classes', $qml, '', 1, '', '')", ["$layer", "$qml"]);
+        command.Parameters[0].Value = layer;
+        command.Parameters[1].Value = QgisStyle.Categories(column, colors);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Completes the file. Nothing can be added afterwards.</summary>
+    /// <exception cref="IOException">The file cannot be written, for instance because the disk is full.</exception>
+    public void Commit()
+    {
+        try
+        {
+            Execute(GeoPackageSchema.RtreeTriggers(layer));
+            if (!extent.IsNull)
+            {
+                using SqliteCommand command = Prepare("UPDATE gpkg_contents SET min_x = $minx, min_y = $miny, max_x = $maxx, max_y = $maxy WHERE table_name = $layer", ["$minx", "$miny", "$maxx", "$maxy", "$layer"]);
+                object[] values = [extent.MinX, extent.MinY, extent.MaxX, extent.MaxY, layer];
+                for (int i = 0; i < values.Length; i++)
+                {
+                    command.Parameters[i].Value = values[i];
+                }
+
+                command.ExecuteNonQuery();
+            }
+
+            transaction.Commit();
+            committed = true;
+        }
+        catch (SqliteException e)
+        {
+            throw Failure(connection.DataSource, e);
+        }
+    }
+
+    /// <summary>Closes the file; without <see cref="Commit"/> everything added is dropped.</summary>
+    public void Dispose()
+    {
+        insert.Dispose();
+        index.Dispose();
+        if (!committed && connection.State == System.Data.ConnectionState.Open)
+        {
+            try
+            {
+                transaction.Rollback();
+            }
+            catch (Exception e) when (e is SqliteException or InvalidOperationException)
+            {
+                // SQLite has rolled back by itself when the disk was full.
+            }
+        }
+
+        transaction.Dispose();
+        connection.Dispose();
+    }
+
+    internal static string Quoted(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    private static void CheckNames(string layerName, IReadOnlyList<GeoPackageColumn> columns)
+    {
+        if (string.IsNullOrWhiteSpace(layerName) || layerName.Contains('\0') || new[] { "gpkg_", "rtree_", "sqlite_" }.Any(p => layerName.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ArgumentException($"\"{layerName}\" cannot be the name of a layer.", nameof(layerName));
+        }
+
+        HashSet<string> names = new(["fid", "geom"], StringComparer.OrdinalIgnoreCase);
+        foreach (GeoPackageColumn column in columns)
+        {
+            if (string.IsNullOrWhiteSpace(column.Name) || !names.Add(column.Name))
+            {
+                throw new ArgumentException($"\"{column.Name}\" cannot be the name of a column.", nameof(columns));
+            }
+        }
+    }
+
+    private static IOException Failure(string path, SqliteException e) =>
+        new($"{path} cannot be written: {(e.SqliteErrorCode == 13 ? "the disk is full" : e.Message)}", e);
+
+    private void CreateLayer()
+    {
+        string types = string.Concat(columns.Select(c => ", " + Quoted(c.Name) + " " + c.Type.ToString().ToUpperInvariant()));
+        Execute($"CREATE TABLE {Quoted(layer)} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POLYGON{types}); CREATE VIRTUAL TABLE {Quoted(Rtree)} USING rtree(id, minx, maxx, miny, maxy);");
+        using SqliteCommand command = Prepare("""
+            INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id) VALUES ($layer, 'features', $layer, '', $now, $srs);
+            INSERT INTO gpkg_geometry_columns VALUES ($layer, 'geom', 'POLYGON', $srs, 0, 0);
+            INSERT INTO gpkg_extensions VALUES ($layer, 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only');
+            """, ["$layer", "$now", "$srs"]);
+        command.Parameters[0].Value = layer;
+        command.Parameters[1].Value = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        command.Parameters[2].Value = reference;
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Prepare(string sql, IReadOnlyList<string> parameters)
+    {
+        SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (string parameter in parameters)
+        {
+            command.Parameters.AddWithValue(parameter, DBNull.Value);
+        }
+
+        return command;
+    }
+
+    private void Execute(string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
