@@ -164,10 +164,11 @@ internal sealed class TiffRasterReader : IRasterReader
 
     private static ColorTable? ReadPalette(TiffLayout layout)
     {
-        if (layout.Photometric == 0 && layout.Bits == 1 && layout.Bands == 1)
+        if (layout.Photometric is 0 or 1 && layout.Bits == 1 && layout.Bands == 1)
         {
-            // Fax images: 0 is white. As GDAL does, indices stay as stored and a table says what they look like.
-            return new ColorTable([(255, 255, 255, 255), (0, 0, 0, 255)]);
+            // As GDAL does: indices stay as stored, and a table says which of them is white.
+            (byte, byte, byte, byte) black = (0, 0, 0, 255), white = (255, 255, 255, 255);
+            return new ColorTable(layout.Photometric == 0 ? [white, black] : [black, white]);
         }
 
         if (layout.Photometric != 3 || layout.Bits is not (<= 8 or 16) || !layout.Directory.Has(TiffTag.ColorMap))
