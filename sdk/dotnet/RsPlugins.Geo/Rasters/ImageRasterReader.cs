@@ -16,9 +16,18 @@ internal sealed class ImageRasterReader : IRasterReader
         Height = image.Height;
         BandCount = image.Channels;
         Palette = image.Palette;
-        BitsPerSample = image.Deep is not null ? 16 : 8;
+        BitsPerSample = image.BitsPerSample;
         Type = image.Deep is not null ? SampleType.UInt16 : SampleType.UInt8;
         samples = image.Deep is not null ? MemoryMarshal.AsBytes(image.Deep.AsSpan()).ToArray() : image.Pixels;
+        if (BitsPerSample < 8 && Palette is null)
+        {
+            int scale = 255 / ((1 << BitsPerSample) - 1);
+            samples = Array.ConvertAll(samples, level => (byte)(level / scale));
+        }
+
+        // As GDAL does: an index that alone is transparent marks pixels without data.
+        int[] transparent = [.. Enumerable.Range(0, Palette?.Entries.Count ?? 0).Where(i => Palette!.Entries[i].Alpha < 255)];
+        NoData = transparent.Length == 1 && Palette!.Entries[transparent[0]].Alpha == 0 ? transparent[0] : null;
         sampleSize = SampleTypes.Size(Type);
         AlphaBand = BandCount is 2 or 4 ? BandCount : null;
         GeoTransform? placed = WorldFile.Beside(path);
@@ -36,7 +45,7 @@ internal sealed class ImageRasterReader : IRasterReader
 
     public int BitsPerSample { get; }
 
-    public double? NoData => null;
+    public double? NoData { get; }
 
     public ColorTable? Palette { get; }
 
@@ -56,7 +65,7 @@ internal sealed class ImageRasterReader : IRasterReader
 
     public RasterBlock Read(RasterWindow window, IReadOnlyList<int> bands, CancellationToken cancellationToken)
     {
-        byte[] data = Windows.Allocate(window, bands, BandCount, Type, null, Width, Height);
+        byte[] data = Windows.Allocate(window, bands, BandCount, Type, NoData, Width, Height);
         if (window.Within(Width, Height) is RasterWindow inside)
         {
             for (int position = 0; position < bands.Count; position++)

@@ -31,6 +31,12 @@ internal static class SampleTypes
     public static byte[] Bytes(double value, SampleType type)
     {
         byte[] bytes = new byte[Size(type)];
+        if (double.IsNaN(value))
+        {
+            // The positive NaN that C and numpy write; .NET's own has the sign set.
+            value = double.CopySign(value, 1);
+        }
+
         if (type is SampleType.Float32)
         {
             BinaryPrimitives.WriteSingleLittleEndian(bytes, (float)value);

@@ -15,7 +15,7 @@ internal static class JpegBlock
     /// <param name="output">Room for the samples.</param>
     public static void Decode(ReadOnlySpan<byte> tables, ReadOnlySpan<byte> block, int bands, bool yCbCr, int width, int rows, Span<byte> output)
     {
-        using SKData data = Splice(tables, block, bands, yCbCr);
+        using SKData data = SKData.CreateCopy(Splice(tables, block, bands, yCbCr));
         using SKCodec? codec = SKCodec.Create(data);
         if (codec is null || codec.EncodedFormat != SKEncodedImageFormat.Jpeg || codec.Info.Width < width || codec.Info.Height < rows
             || codec.Info.Width > width + 64 || codec.Info.Height > rows + 65536 || (long)codec.Info.Width * codec.Info.Height * 4 > TiffLayout.MaxBlockBytes)
@@ -57,7 +57,8 @@ internal static class JpegBlock
         }
     }
 
-    private static SKData Splice(ReadOnlySpan<byte> tables, ReadOnlySpan<byte> block, int bands, bool yCbCr)
+    /// <summary>A whole JPEG file made of shared tables and a block.</summary>
+    public static byte[] Splice(ReadOnlySpan<byte> tables, ReadOnlySpan<byte> block, int bands, bool yCbCr)
     {
         if (block.Length < 4 || block[0] != 0xFF || block[1] != 0xD8)
         {
@@ -67,7 +68,6 @@ internal static class JpegBlock
         // The Adobe segment tells the decoder which colours are stored, as the TIFF says it and the JPEG may not.
         ReadOnlySpan<byte> adobe = bands == 3 ? [0xFF, 0xEE, 0, 14, (byte)'A', (byte)'d', (byte)'o', (byte)'b', (byte)'e', 0, 100, 0, 0, 0, 0, (byte)(yCbCr ? 1 : 0)] : [];
         ReadOnlySpan<byte> shared = tables.Length > 4 ? tables[2..^2] : [];
-        byte[] spliced = [0xFF, 0xD8, .. adobe, .. shared, .. block[2..]];
-        return SKData.CreateCopy(spliced);
+        return [0xFF, 0xD8, .. adobe, .. shared, .. block[2..]];
     }
 }

@@ -15,15 +15,16 @@ internal static class LibTiffBlock
 
     /// <summary>Fills the output with decoded rows.</summary>
     /// <param name="block">The stored bytes.</param>
-    /// <param name="compression">LZW, PackBits or a CCITT one.</param>
-    /// <param name="width">Pixels of a row for CCITT, bytes of a row otherwise.</param>
+    /// <param name="compression">LZW, PackBits, a CCITT one, or JPEG of independent bands.</param>
+    /// <param name="width">Pixels of a row for CCITT and JPEG, bytes of a row otherwise.</param>
+    /// <param name="bands">Bands for JPEG, otherwise 1.</param>
     /// <param name="rows">Number of rows.</param>
     /// <param name="t4Options">The T4Options field, for CCITT 3.</param>
     /// <param name="output">Room for exactly the rows.</param>
-    public static void Decode(byte[] block, int compression, int width, int rows, int t4Options, byte[] output)
+    public static void Decode(byte[] block, int compression, int width, int bands, int rows, int t4Options, byte[] output)
     {
-        bool ccitt = compression is not (TiffCompression.Lzw or TiffCompression.PackBits);
-        using MemoryStream file = new(File(block, compression, width, rows, ccitt ? 1 : 8, t4Options));
+        bool ccitt = compression is not (TiffCompression.Lzw or TiffCompression.PackBits or TiffCompression.Jpeg);
+        using MemoryStream file = new(File(block, compression, width, bands, rows, ccitt ? 1 : 8, t4Options));
         int read;
         try
         {
@@ -41,14 +42,14 @@ internal static class LibTiffBlock
         }
     }
 
-    private static byte[] File(byte[] block, int compression, int width, int rows, int bits, int t4Options)
+    private static byte[] File(byte[] block, int compression, int width, int bands, int rows, int bits, int t4Options)
     {
         (LibTag Tag, int Value)[] fields =
         [
             (LibTag.IMAGEWIDTH, width), (LibTag.IMAGELENGTH, rows),
             (LibTag.BITSPERSAMPLE, bits), (LibTag.COMPRESSION, compression),
-            (LibTag.PHOTOMETRIC, 0), (LibTag.STRIPOFFSETS, 8),
-            (LibTag.SAMPLESPERPIXEL, 1), (LibTag.ROWSPERSTRIP, rows),
+            (LibTag.PHOTOMETRIC, bands == 1 ? 0 : 1), (LibTag.STRIPOFFSETS, 8),
+            (LibTag.SAMPLESPERPIXEL, bands), (LibTag.ROWSPERSTRIP, rows),
             (LibTag.STRIPBYTECOUNTS, block.Length), (LibTag.T4OPTIONS, t4Options),
         ];
         using MemoryStream memory = new();

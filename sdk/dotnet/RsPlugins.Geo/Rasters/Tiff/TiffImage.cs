@@ -117,11 +117,9 @@ internal sealed class TiffImage
 
     private byte[] Decode(int row, int column, int plane, int rows)
     {
-        // A piece of an uncompressed strip: which strip it starts in, and where. Pieces never cross strips unless strips are smaller than pieces, where both are equal.
-        long firstPixelRow = (long)row * Layout.BlockHeight;
         if (Layout.StoredRows != Layout.BlockHeight)
         {
-            return Widen(Pieces(firstPixelRow, plane, rows), rows);
+            return Widen(Pieces((long)row * Layout.BlockHeight, plane, rows), rows);
         }
 
         ulong stored = (ulong)((((long)plane * Layout.BlocksDown) + row) * Layout.BlocksAcross + column);
@@ -243,6 +241,10 @@ internal sealed class TiffImage
             case TiffCompression.Zstd when !Layout.ReversedBits:
                 Inflate(new ZstdSharp.DecompressionStream(source.Range(offset, count)), data);
                 return;
+            case TiffCompression.Jpeg when Layout.BandsInBlock is not (1 or 3):
+                // Skia would take four bands for CMYK.
+                LibTiffBlock.Decode(JpegBlock.Splice(jpegTables, Stored(offset, count), Layout.BandsInBlock, false), TiffCompression.Jpeg, Layout.BlockWidth, Layout.BandsInBlock, rows, 0, data);
+                return;
             case TiffCompression.Jpeg:
                 JpegBlock.Decode(jpegTables, Stored(offset, count), Layout.BandsInBlock, Layout.Photometric == 6, Layout.BlockWidth, rows, data);
                 return;
@@ -276,7 +278,7 @@ internal sealed class TiffImage
             default:
                 bool bytes = Layout.Compression is TiffCompression.Lzw or TiffCompression.PackBits;
                 int t4 = Layout.Compression == TiffCompression.CcittFax3 ? (int)Layout.Directory.Integer(TiffTag.T4Options, 0) & 7 : 0;
-                LibTiffBlock.Decode(block, Layout.Compression, bytes ? (int)Layout.RowBytes : Layout.BlockWidth, rows, t4, data);
+                LibTiffBlock.Decode(block, Layout.Compression, bytes ? (int)Layout.RowBytes : Layout.BlockWidth, 1, rows, t4, data);
                 break;
         }
     }

@@ -154,7 +154,7 @@ internal sealed class TiffLayout
                 throw RasterException.Unsupported($"JPEG compression of {Bits}-bit samples is not read");
             }
 
-            if (BandsInBlock is not (1 or 3))
+            if (BandsInBlock is not (1 or 3 or 4))
             {
                 throw RasterException.Unsupported($"JPEG compression of {BandsInBlock} bands together is not read");
             }

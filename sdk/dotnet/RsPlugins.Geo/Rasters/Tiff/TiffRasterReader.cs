@@ -122,7 +122,8 @@ internal sealed class TiffRasterReader : IRasterReader
             }
         }
 
-        Crs? crs = keys.Crs();
+        // Several tie points without a transform place the raster by points alone; their CRS is not that of its pixels.
+        Crs? crs = transform is null && main.Has(TiffTag.ModelTiepoint) ? null : keys.Crs();
         TiffRasterReader reader = new(source, owns: true, new TiffImage(source, cache, 0, layout, noData), MaskOf(layout), noData, transform, crs);
         foreach ((int id, TiffLayout part) in reduced.Where(o => o.Layout.Bands == layout.Bands && o.Layout.Type == layout.Type && o.Layout.Width < layout.Width)
             .OrderByDescending(o => (long)o.Layout.Width * o.Layout.Height))
@@ -164,11 +165,11 @@ internal sealed class TiffRasterReader : IRasterReader
 
     private static ColorTable? ReadPalette(TiffLayout layout)
     {
-        if (layout.Photometric is 0 or 1 && layout.Bits == 1 && layout.Bands == 1)
+        if (layout.Bands == 1 && layout.Type == SampleType.UInt8 && (layout.Photometric == 0 || (layout.Photometric == 1 && layout.Bits == 1)))
         {
-            // As GDAL does: indices stay as stored, and a table says which of them is white.
-            (byte, byte, byte, byte) black = (0, 0, 0, 255), white = (255, 255, 255, 255);
-            return new ColorTable(layout.Photometric == 0 ? [white, black] : [black, white]);
+            // As GDAL does: samples stay as stored, and a table says which of them is white.
+            int last = (1 << layout.Bits) - 1;
+            return new ColorTable([.. Enumerable.Range(0, last + 1).Select(i => (byte)(255 * (layout.Photometric == 0 ? last - i : i) / last)).Select(grey => (grey, grey, grey, (byte)255))]);
         }
 
         if (layout.Photometric != 3 || layout.Bits is not (<= 8 or 16) || !layout.Directory.Has(TiffTag.ColorMap))
