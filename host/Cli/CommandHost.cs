@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using RsPlugins.Host.Connections;
+using RsPlugins.Host.Plugins;
+using RsPlugins.Host.Tools;
+
+namespace RsPlugins.Host.Cli;
+
+/// <summary>What commands share: the log, the tools, and the real standard output.</summary>
+/// <param name="streams">The real streams.</param>
+internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
+{
+    private IReadOnlyList<string> folders = [];
+    private ToolRegistry? registry;
+    private ILoggerFactory? loggers;
+    private bool verbose;
+
+    /// <summary>Where results go.</summary>
+    public TextWriter Output => streams.Text;
+
+    /// <summary>The same for the protocol.</summary>
+    public Stream ProtocolOutput => streams.Output;
+
+    /// <summary>The log, on standard error.</summary>
+    public ILoggerFactory Loggers => loggers ??= LoggerFactory.Create(builder => builder
+        .SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning)
+        .AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.ColorBehavior = LoggerColorBehavior.Disabled;
+        })
+        .AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace));
+
+    /// <summary>The tools of all manifests. Manifests are read at the first use; plugins start at the first call.</summary>
+    public ToolRegistry Registry => registry ??= Open(PluginCatalogue.Find(folders), Start);
+
+    /// <summary>Takes the global options.</summary>
+    /// <param name="pluginFolders">Further folders with manifests.</param>
+    /// <param name="writeAll">Whether to log everything.</param>
+    public void Configure(IReadOnlyList<string> pluginFolders, bool writeAll)
+    {
+        folders = pluginFolders;
+        verbose = writeAll;
+    }
+
+    /// <summary>Uses the tools of one manifest only, run in this process whatever it says.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <returns>Its tools.</returns>
+    public ToolRegistry OpenAlone(PluginManifest manifest) =>
+        registry = Open(new PluginCatalogue([manifest], []), one => InProcessPlugin.Load(one, Loggers));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (registry is not null)
+        {
+            await registry.DisposeAsync().ConfigureAwait(false);
+        }
+
+        loggers?.Dispose();
+    }
+
+    private ToolRegistry Open(PluginCatalogue catalogue, Func<PluginManifest, IPluginRuntime> start) => new(catalogue, start, Loggers);
+
+    private IPluginRuntime Start(PluginManifest manifest) => manifest.Isolation == PluginIsolation.Process
+        ? new WorkerPlugin(manifest, Loggers)
+        : InProcessPlugin.Load(manifest, Loggers);
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RsPlugins.Host.Plugins;
+using RsPlugins.Sdk.Protocol;
+
+namespace RsPlugins.Host.Cli;
+
+/// <summary>Calls a tool for a person: progress on standard error, the result on standard output.</summary>
+internal static class ToolRun
+{
+    /// <summary>Calls a tool and writes what it returns.</summary>
+    /// <param name="host">Tools and output.</param>
+    /// <param name="name">The tool.</param>
+    /// <param name="arguments">Its arguments, unchecked.</param>
+    /// <param name="json">Whether the result is written as JSON.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The exit code 0; failures are thrown.</returns>
+    public static async Task<int> CallAsync(CommandHost host, string name, JsonObject arguments, bool json, CancellationToken cancellationToken)
+    {
+        ToolManifest tool = host.Registry.Find(name);
+        JsonElement element = JsonSerializer.SerializeToElement(arguments);
+        IProgressDisplay display = Console.IsErrorRedirected ? new PlainProgress(Console.Error, TimeProvider.System) : new TerminalProgress();
+        JsonObject result = await display
+            .ShowAsync(progress => host.Registry.CallAsync(name, element, progress, cancellationToken))
+            .ConfigureAwait(false);
+        if (json)
+        {
+            await host.Output.WriteLineAsync(result.ToJsonString(ProtocolJson.Indented)).ConfigureAwait(false);
+        }
+        else
+        {
+            ResultWriter.Write(host.Output, tool, result);
+        }
+
+        return 0;
+    }
+}

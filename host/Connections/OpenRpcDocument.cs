@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+using RsPlugins.Sdk.Protocol;
+using RsPlugins.Sdk.Tools;
+
+namespace RsPlugins.Host.Connections;
+
+/// <summary>Writes the protocol, and the tools there are, as an OpenRPC 1.3 document.</summary>
+internal static class OpenRpcDocument
+{
+    /// <summary>Writes the document.</summary>
+    /// <param name="tools">The tools to describe; none for the bare protocol.</param>
+    /// <returns>The document.</returns>
+    public static JsonObject Write(IReadOnlyList<ToolDescription> tools) => new()
+    {
+        ["openrpc"] = "1.3.2",
+        ["info"] = new JsonObject
+        {
+            ["title"] = "RsPlugins host",
+            ["version"] = $"{ProtocolLevel.Current}.0.0",
+            ["description"] = "JSON-RPC 2.0 in Content-Length frames. A request is answered once: result, typed error, or -32800 after $/cancelRequest {id}. Calls with a progressToken are followed by $/progress notifications.",
+        },
+        ["methods"] = new JsonArray(
+            Method(RpcMethods.Initialize, "Opens a session; must come first.", typeof(InitializeParams), typeof(InitializeResult)),
+            Method(RpcMethods.Shutdown, "Cancels what runs and ends the session.", null, null),
+            Method(RpcMethods.ToolsList, "Lists the tools.", null, typeof(ToolListResult)),
+            Method(RpcMethods.ToolsCall, "Calls a tool; the result is an object with its outputs by name.", typeof(ToolCallParams), typeof(JsonObject)),
+            Method(RpcMethods.HostStatus, "Tells how the host and its plugins are, and what is wrong.", null, typeof(HostStatus)),
+            Method(RpcMethods.Discover, "Gives this document.", null, typeof(JsonObject)),
+            Method(RpcMethods.Progress, "Notification to the client: how far a call is.", typeof(ProgressParams), null)),
+        ["components"] = new JsonObject
+        {
+            ["errors"] = Errors(),
+            ["schemas"] = new JsonObject(tools.Select(tool => KeyValuePair.Create<string, JsonNode?>(tool.Name, JsonSerializer.SerializeToNode(tool.InputSchema)))),
+        },
+    };
+
+    private static JsonNode Method(string name, string summary, Type? parameters, Type? result) => new JsonObject
+    {
+        ["name"] = name,
+        ["summary"] = summary,
+        ["paramStructure"] = "by-name",
+        ["params"] = Parameters(parameters),
+        ["result"] = new JsonObject { ["name"] = "result", ["schema"] = result is null ? new JsonObject { ["type"] = "null" } : Schema(result) },
+    };
+
+    private static JsonArray Parameters(Type? type)
+    {
+        JsonArray list = [];
+        if (type is null || Schema(type) is not JsonObject schema || schema["properties"] is not JsonObject properties)
+        {
+            return list;
+        }
+
+        string[] required = [.. (schema["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>())];
+        foreach ((string name, JsonNode? property) in properties)
+        {
+            list.Add(new JsonObject { ["name"] = name, ["required"] = required.Contains(name), ["schema"] = property!.DeepClone() });
+        }
+
+        return list;
+    }
+
+    private static JsonNode Schema(Type type)
+    {
+        JsonSerializerOptions options = new(ProtocolJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        return options.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
+    }
+
+    private static JsonObject Errors() => new(ErrorTable.Ids.Order(StringComparer.Ordinal).Select(id => KeyValuePair.Create<string, JsonNode?>(id, new JsonObject
+    {
+        ["code"] = ErrorTable.Of(id).JsonRpc,
+        ["message"] = id,
+        ["data"] = Schema(typeof(ErrorData)),
+    })));
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using McMaster.NETCore.Plugins;
+using Microsoft.Extensions.Logging;
+using RsPlugins.Sdk.Plugins;
+using RsPlugins.Sdk.Tools;
+
+namespace RsPlugins.Host.Plugins;
+
+/// <summary>A .NET plugin in this process, in a load context of its own: only the SDK and the logging contracts are shared with the host.</summary>
+internal sealed class InProcessPlugin : IPluginRuntime
+{
+    private readonly PluginLoader loader;
+    private readonly IPlugin plugin;
+    private readonly Dictionary<string, ITool> tools;
+
+    private InProcessPlugin(PluginLoader loader, IPlugin plugin, Dictionary<string, ITool> tools)
+    {
+        this.loader = loader;
+        this.plugin = plugin;
+        this.tools = tools;
+    }
+
+    /// <summary>Loads and starts a plugin.</summary>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="loggers">The host's log.</param>
+    /// <returns>The running plugin.</returns>
+    /// <exception cref="ToolException"><see cref="ErrorIds.PluginBroken"/>: it could not be loaded, or its tools are not those of the manifest.</exception>
+    public static InProcessPlugin Load(PluginManifest manifest, ILoggerFactory loggers)
+    {
+        if (!File.Exists(manifest.Assembly))
+        {
+            throw Broken(manifest, $"its assembly {Path.GetFileName(manifest.Assembly)} is missing", $"Build or install the plugin again; it is looked for at {manifest.Assembly}.");
+        }
+
+        // Not unloadable: native libraries stay mapped after an unload anyway, and collectible code runs slower.
+        PluginLoader loader = PluginLoader.CreateFromAssemblyFile(
+            manifest.Assembly,
+            isUnloadable: false,
+            sharedTypes: [typeof(IPlugin), typeof(ILogger), typeof(ILoggerFactory)]);
+        IPlugin? plugin = null;
+        try
+        {
+            Type type = loader.LoadDefaultAssembly().GetType(manifest.TypeName, throwOnError: false)
+                ?? throw Broken(manifest, $"its assembly has no type {manifest.TypeName}", "Correct runtime.type in the manifest.");
+            plugin = Activator.CreateInstance(type) as IPlugin
+                ?? throw Broken(manifest, $"{manifest.TypeName} does not implement IPlugin of this host's SDK", "Build the plugin against RsPlugins.Sdk of this version.");
+            Dictionary<string, ITool> tools = plugin
+                .Start(new PluginContext(manifest.ContentFolder, StateFolder.Of(manifest.Id), loggers))
+                .ToDictionary(tool => tool.Name, StringComparer.Ordinal);
+            string[] absent = [.. manifest.Tools.Select(tool => tool.Name).Where(name => !tools.ContainsKey(name))];
+            return absent.Length == 0
+                ? new InProcessPlugin(loader, plugin, tools)
+                : throw Broken(manifest, $"it does not provide {string.Join(", ", absent)}, which its manifest lists", "Install a manifest and an assembly of the same version.");
+        }
+        catch (Exception failure)
+        {
+            plugin?.Dispose();
+            loader.Dispose();
+            throw failure is ToolException
+                ? failure
+                : Broken(manifest, $"it could not be started ({failure.GetType().Name})", "Run \"rsplugins doctor --verbose\" for more.", failure);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<JsonObject> CallAsync(string tool, JsonElement arguments, IToolContext context, CancellationToken cancellationToken) =>
+        tools[tool].CallAsync(arguments, context, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        plugin.Dispose();
+        loader.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static ToolException Broken(PluginManifest manifest, string what, string hint, Exception? inner = null) =>
+        new(ErrorIds.PluginBroken, $"The plugin {manifest.Id} cannot be used: {what}.", hint, inner?.GetType().FullName, inner);
+}

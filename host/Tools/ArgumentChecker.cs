@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NJsonSchema;
+using NJsonSchema.Validation;
+using RsPlugins.Host.Plugins;
+using RsPlugins.Sdk.Tools;
+
+namespace RsPlugins.Host.Tools;
+
+/// <summary>Checks arguments against a tool's input schema and fills in its defaults. Thread-safe.</summary>
+internal sealed class ArgumentChecker
+{
+    private readonly ConcurrentDictionary<string, JsonSchema> schemas = new(StringComparer.Ordinal);
+
+    // Formats are left to the tools: a raster's "uri" may be a plain path, and a "file" is no format of JSON Schema at all.
+    private readonly JsonSchemaValidatorSettings settings = new() { FormatValidators = [] };
+
+    /// <summary>Checks arguments.</summary>
+    /// <param name="tool">The tool.</param>
+    /// <param name="arguments">An object; null and undefined are the same as empty. A null member is the same as an absent one.</param>
+    /// <returns>The arguments with defaults.</returns>
+    /// <exception cref="ToolException"><see cref="ErrorIds.ArgumentInvalid"/>, naming the argument and what is allowed.</exception>
+    public JsonElement Check(ToolManifest tool, JsonElement? arguments)
+    {
+        JsonObject filled = Copy(tool, arguments);
+        foreach (ToolParameter parameter in tool.Parameters)
+        {
+            if (filled.TryGetPropertyValue(parameter.Name, out JsonNode? given) && given is null && !parameter.Allows("null"))
+            {
+                filled.Remove(parameter.Name);
+            }
+
+            if (!filled.ContainsKey(parameter.Name) && parameter.Default is { ValueKind: not JsonValueKind.Null } value)
+            {
+                filled[parameter.Name] = JsonSerializer.SerializeToNode(value);
+            }
+        }
+
+        JsonSchema schema = schemas.GetOrAdd(tool.Name, static (_, text) => JsonSchema.FromJsonAsync(text).GetAwaiter().GetResult(), tool.InputSchema.GetRawText());
+        List<ValidationError> errors = [.. schema.Validate(filled.ToJsonString(), settings)];
+        if (errors.Count == 0)
+        {
+            return JsonSerializer.SerializeToElement(filled);
+        }
+
+        string[] complaints = [.. errors.Select(error => ArgumentComplaint.Of(error, tool)).Distinct(StringComparer.Ordinal)];
+        throw new ToolException(
+            ErrorIds.ArgumentInvalid,
+            complaints[0],
+            $"\"rsplugins run {tool.Name} --help\" lists the arguments of {tool.Name}.",
+            complaints.Length > 1 ? string.Join(" ", complaints.Skip(1)) : null);
+    }
+
+    private static JsonObject Copy(ToolManifest tool, JsonElement? arguments)
+    {
+        if (arguments is not { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } given)
+        {
+            return [];
+        }
+
+        if (given.ValueKind != JsonValueKind.Object)
+        {
+            throw new ToolException(ErrorIds.ArgumentInvalid, $"The arguments of {tool.Name} must be an object of names and values.", "Send \"arguments\": { \"name\": value, … }.");
+        }
+
+        JsonObject copy = [];
+        foreach (JsonProperty member in given.EnumerateObject())
+        {
+            if (!copy.TryAdd(member.Name, JsonSerializer.SerializeToNode(member.Value)))
+            {
+                throw new ToolException(ErrorIds.ArgumentInvalid, $"The argument \"{member.Name}\" is given twice.", "Give each argument once.");
+            }
+        }
+
+        return copy;
+    }
+}

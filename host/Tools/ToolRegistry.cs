@@ -1,0 +1,179 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using RsPlugins.Host.Plugins;
+using RsPlugins.Sdk.Protocol;
+using RsPlugins.Sdk.Tools;
+
+namespace RsPlugins.Host.Tools;
+
+/// <summary>All tools by name, and the one way to call them. Thread-safe.</summary>
+internal sealed class ToolRegistry : IAsyncDisposable
+{
+    // A tool that heeds its token ends within this time, so that its own tidying is done before the caller hears of it.
+    private static readonly TimeSpan CancelGrace = TimeSpan.FromMilliseconds(50);
+
+    private readonly Dictionary<string, (ToolManifest Tool, PluginHandle Plugin)> tools = new(StringComparer.Ordinal);
+    private readonly List<PluginHandle> plugins = [];
+    private readonly ArgumentChecker checker = new();
+    private readonly HashSet<Task> running = [];
+    private readonly ILogger log;
+
+    /// <summary>Makes a registry of the tools of a catalogue. Nothing is started.</summary>
+    /// <param name="catalogue">The manifests.</param>
+    /// <param name="start">Starts a plugin.</param>
+    /// <param name="loggers">The host's log.</param>
+    public ToolRegistry(PluginCatalogue catalogue, Func<PluginManifest, IPluginRuntime> start, ILoggerFactory loggers)
+    {
+        log = loggers.CreateLogger("RsPlugins.Host");
+        ManifestProblems = catalogue.Problems;
+        foreach (PluginManifest manifest in catalogue.Manifests)
+        {
+            PluginHandle plugin = new(manifest, start, log);
+            plugins.Add(plugin);
+            foreach (ToolManifest tool in manifest.Tools)
+            {
+                tools.Add(tool.Name, (tool, plugin));
+            }
+        }
+    }
+
+    /// <summary>The tools, by name.</summary>
+    public IEnumerable<ToolManifest> Tools => tools.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.Tool);
+
+    /// <summary>The plugins.</summary>
+    public IReadOnlyList<PluginHandle> Plugins => plugins;
+
+    /// <summary>The manifests that could not be used.</summary>
+    public IReadOnlyList<ErrorData> ManifestProblems { get; }
+
+    /// <summary>Calls under way, also those that were cancelled and have not stopped yet.</summary>
+    public int RunningCalls
+    {
+        get
+        {
+            lock (running)
+            {
+                return running.Count;
+            }
+        }
+    }
+
+    /// <summary>The tools as the wire shows them.</summary>
+    /// <returns>All tools that are not hidden, by name.</returns>
+    public IReadOnlyList<ToolDescription> Describe() =>
+    [
+        .. Tools.Where(tool => !tool.Hidden).Select(tool =>
+            new ToolDescription(tool.Name, tool.Title, tool.Description, tools[tool.Name].Plugin.Manifest.Id, tool.InputSchema, tool.Outputs, tool.Annotations)),
+    ];
+
+    /// <summary>Finds a tool.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>Its manifest entry.</returns>
+    /// <exception cref="ToolException"><see cref="ErrorIds.ToolUnknown"/>, with near names as hint.</exception>
+    public ToolManifest Find(string name) => tools.TryGetValue(name, out (ToolManifest Tool, PluginHandle Plugin) found)
+        ? found.Tool
+        : throw new ToolException(ErrorIds.ToolUnknown, $"There is no tool \"{name}\".", UnknownHint(name));
+
+    /// <summary>Whether a tool exists.</summary>
+    /// <param name="name">Its name.</param>
+    public bool Has(string name) => tools.ContainsKey(name);
+
+    /// <summary>Calls a tool. A cancelled call ends at once for the caller even where the tool takes longer to stop.</summary>
+    /// <param name="name">The tool.</param>
+    /// <param name="arguments">Its arguments, unchecked.</param>
+    /// <param name="progress">Takes the progress, already thinned out; null for none.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The outputs by name.</returns>
+    /// <exception cref="ToolException">The call failed.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    public async Task<JsonObject> CallAsync(string name, JsonElement? arguments, Action<ProgressValue>? progress, CancellationToken cancellationToken)
+    {
+        ToolManifest tool = Find(name);
+        JsonElement checkedArguments = checker.Check(tool, arguments);
+        using ProgressGate gate = new(progress, TimeProvider.System);
+
+        // A plugin may compute before its first await, and a load takes time: neither may hold up the connection.
+        Task<JsonObject> work = Task.Run(
+            () =>
+            {
+                IPluginRuntime runtime = tools[name].Plugin.Running();
+                cancellationToken.ThrowIfCancellationRequested();
+                return runtime.CallAsync(name, checkedArguments, new ToolContext(gate, log), cancellationToken);
+            },
+            CancellationToken.None);
+        Track(work);
+        Task cancelled = Task.Delay(Timeout.Infinite, cancellationToken);
+        if (await Task.WhenAny(work, cancelled).ConfigureAwait(false) != work)
+        {
+            await Task.WhenAny(work, Task.Delay(CancelGrace, CancellationToken.None)).ConfigureAwait(false);
+            if (!work.IsCompletedSuccessfully)
+            {
+                gate.Close();
+                throw new OperationCanceledException(cancellationToken);
+            }
+        }
+
+        try
+        {
+            return await work.ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Failures.AsToolException(failure, log, name);
+        }
+    }
+
+    /// <summary>Waits until no call is under way.</summary>
+    /// <param name="limit">How long at most.</param>
+    /// <returns>Whether all have stopped.</returns>
+    public async Task<bool> DrainAsync(TimeSpan limit)
+    {
+        Task[] tasks;
+        lock (running)
+        {
+            tasks = [.. running];
+        }
+
+        Task all = Task.WhenAll(tasks);
+        await Task.WhenAny(all, Task.Delay(limit)).ConfigureAwait(false);
+        return all.IsCompleted;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (PluginHandle plugin in plugins)
+        {
+            await plugin.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Track(Task work)
+    {
+        lock (running)
+        {
+            running.Add(work);
+        }
+
+        _ = work.ContinueWith(
+            ended =>
+            {
+                _ = ended.Exception;
+                lock (running)
+                {
+                    running.Remove(ended);
+                }
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    private string UnknownHint(string name)
+    {
+        string[] near = [.. NearNames.Of(name, tools.Where(entry => !entry.Value.Tool.Hidden).Select(entry => entry.Key))];
+        return near.Length > 0 ? $"Did you mean {string.Join(" or ", near)}?" : "\"rsplugins tools\" lists all tools.";
+    }
+}

@@ -1,0 +1,7 @@
+namespace RsPlugins.Sdk.Protocol;
+
+/// <summary>The host's answer to <see cref="InitializeParams"/>.</summary>
+/// <param name="Host">Who the host is.</param>
+/// <param name="Protocol">The level that this session speaks, the highest both know.</param>
+/// <param name="Capabilities">What this session can do.</param>
+public sealed record InitializeResult(PeerInfo Host, int Protocol, HostCapabilities Capabilities);
