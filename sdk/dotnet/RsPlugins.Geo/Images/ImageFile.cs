@@ -6,8 +6,10 @@ namespace RsPlugins.Geo.Images;
 /// <summary>Decodes PNG and JPEG images and encodes PNG.</summary>
 public static class ImageFile
 {
-    /// <summary>Largest image that is decoded, in bytes of its decoded form.</summary>
-    internal const long MaxBytes = 128L << 20;
+    /// <summary>What decoding may take in bytes: the file, the pixels, and what the codec needs beside them.</summary>
+    private const long MaxBytes = 224L << 20;
+
+    private const int RowsAtOnce = 64;
 
     /// <summary>Decodes a file.</summary>
     /// <param name="path">A PNG or JPEG file.</param>
@@ -17,21 +19,19 @@ public static class ImageFile
     {
         byte[] bytes = FileGuard.Open(path, () =>
         {
-            if (new FileInfo(path).Length > MaxBytes)
-            {
-                throw TooLarge("its file");
-            }
-
+            CheckSize(new FileInfo(path).Length, 0);
             return File.ReadAllBytes(path);
         });
-        return Decode(bytes);
+        return DecodeArray(bytes);
     }
 
     /// <summary>Decodes an image held in memory.</summary>
     /// <param name="encoded">A whole PNG or JPEG file.</param>
     /// <returns>Its pixels.</returns>
     /// <exception cref="RasterException">The bytes are damaged, the image is too large, or it is neither PNG nor JPEG.</exception>
-    public static DecodedImage Decode(ReadOnlySpan<byte> encoded)
+    public static DecodedImage Decode(ReadOnlySpan<byte> encoded) => DecodeArray(encoded.ToArray());
+
+    private static DecodedImage DecodeArray(byte[] encoded)
     {
         if (PngDecoder.Matches(encoded))
         {
@@ -75,12 +75,19 @@ public static class ImageFile
 
     internal static bool IsJpeg(ReadOnlySpan<byte> start) => start.Length > 3 && start[0] == 0xFF && start[1] == 0xD8 && start[2] == 0xFF;
 
-    internal static RasterException TooLarge(string what) =>
-        new(RasterErrorKind.Unsupported, $"The image is too large to be decoded at once: {what} is over {MaxBytes >> 20} MiB.", "Convert it to a tiled GeoTIFF: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif");
-
-    private static DecodedImage DecodeJpeg(ReadOnlySpan<byte> encoded)
+    /// <summary>Refuses what would take too much memory, before anything is allocated for it.</summary>
+    internal static void CheckSize(long encoded, double decoded)
     {
-        int components = JpegComponents(encoded);
+        if (encoded + decoded > MaxBytes)
+        {
+            throw new RasterException(RasterErrorKind.Unsupported, $"The image is too large to be decoded at once: it would take over {MaxBytes >> 20} MiB.",
+                "Convert it to a tiled GeoTIFF: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif");
+        }
+    }
+
+    private static DecodedImage DecodeJpeg(byte[] encoded)
+    {
+        (int components, bool progressive) = JpegFrame(encoded);
         if (components is not (1 or 3))
         {
             throw new RasterException(RasterErrorKind.Unsupported, $"The JPEG has {components} components (CMYK and others are not read).", "Save the image as an RGB JPEG or PNG.");
@@ -89,46 +96,60 @@ public static class ImageFile
         using SKData data = SKData.CreateCopy(encoded);
         using SKCodec codec = SKCodec.Create(data) ?? throw RasterException.Damaged("its JPEG data is not valid");
         int width = codec.Info.Width, height = codec.Info.Height;
-        if ((long)width * height * 4 > MaxBytes)
-        {
-            throw TooLarge("its decoded form");
-        }
+
+        // A progressive JPEG is held by the codec as 16-bit coefficients until its last scan.
+        CheckSize(2L * encoded.Length, (double)width * height * components * (progressive ? 3 : 1));
 
         // No colour space in the target: Skia would convert to it otherwise.
         SKImageInfo info = new(width, height, components == 1 ? SKColorType.Gray8 : SKColorType.Rgba8888, SKAlphaType.Opaque, null);
-        byte[] decoded = new byte[info.BytesSize];
-        SKCodecResult result;
-        unsafe
+        byte[] pixels = new byte[width * height * components];
+        byte[] rows = new byte[info.RowBytes * Math.Min(RowsAtOnce, height)];
+        if (codec.StartScanlineDecode(info) is not SKCodecResult.Success and SKCodecResult fault)
         {
-            fixed (byte* first = decoded)
+            throw RasterException.Damaged($"its JPEG data cannot be decoded ({fault})");
+        }
+
+        for (int y = 0; y < height; y += RowsAtOnce)
+        {
+            int wanted = Math.Min(RowsAtOnce, height - y), got;
+            unsafe
             {
-                result = codec.GetPixels(info, (nint)first);
+                fixed (byte* first = rows)
+                {
+                    got = codec.GetScanlines((nint)first, wanted, info.RowBytes);
+                }
             }
+
+            if (got != wanted)
+            {
+                throw RasterException.Damaged($"its JPEG data ends in row {y + got} of {height}");
+            }
+
+            Compact(rows, pixels.AsSpan(y * width * components), wanted * width, components);
         }
 
-        if (result != SKCodecResult.Success)
-        {
-            throw RasterException.Damaged($"its JPEG data cannot be decoded ({result})");
-        }
-
-        if (components == 1)
-        {
-            return new DecodedImage(decoded, width, height, 1, null);
-        }
-
-        byte[] rgb = new byte[width * height * 3];
-        for (int i = 0; i < width * height; i++)
-        {
-            rgb[i * 3] = decoded[i * 4];
-            rgb[(i * 3) + 1] = decoded[(i * 4) + 1];
-            rgb[(i * 3) + 2] = decoded[(i * 4) + 2];
-        }
-
-        return new DecodedImage(rgb, width, height, 3, null);
+        return new DecodedImage(pixels, width, height, components, null);
     }
 
-    /// <summary>The number of components in the frame header, found by walking the segments.</summary>
-    private static int JpegComponents(ReadOnlySpan<byte> jpeg)
+    /// <summary>Drops the fourth byte of each pixel when there are three components.</summary>
+    private static void Compact(ReadOnlySpan<byte> from, Span<byte> to, int count, int components)
+    {
+        if (components == 1)
+        {
+            from[..count].CopyTo(to);
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            to[i * 3] = from[i * 4];
+            to[(i * 3) + 1] = from[(i * 4) + 1];
+            to[(i * 3) + 2] = from[(i * 4) + 2];
+        }
+    }
+
+    /// <summary>What the frame header says, found by walking the segments.</summary>
+    private static (int Components, bool Progressive) JpegFrame(ReadOnlySpan<byte> jpeg)
     {
         int at = 2;
         while (at + 9 < jpeg.Length && jpeg[at] == 0xFF)
@@ -142,7 +163,7 @@ public static class ImageFile
 
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
-                return jpeg[at + 9];
+                return (jpeg[at + 9], marker is 0xC2 or 0xC6 or 0xCA or 0xCE);
             }
 
             at += 2 + (jpeg[at + 2] << 8) + jpeg[at + 3];

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using RsPlugins.Geo.Rasters;
 
 namespace RsPlugins.Geo.Images;
@@ -27,12 +28,13 @@ internal static class PngDecoder
 
     public static bool Matches(ReadOnlySpan<byte> start) => start.StartsWith(Signature);
 
-    public static DecodedImage Decode(ReadOnlySpan<byte> png)
+    public static DecodedImage Decode(byte[] file)
     {
+        ReadOnlySpan<byte> png = file;
         Header header = default;
         bool haveHeader = false, ended = false;
         byte[]? palette = null, transparency = null;
-        using MemoryStream compressed = new();
+        List<(int Start, int Length)> parts = [];
         for (int at = 8; at + 12 <= png.Length && !ended;)
         {
             uint length = BinaryPrimitives.ReadUInt32BigEndian(png[at..]);
@@ -60,7 +62,7 @@ internal static class PngDecoder
                     transparency = body.ToArray();
                     break;
                 case 0x49444154: // IDAT
-                    compressed.Write(body);
+                    parts.Add((at + 8, (int)length));
                     break;
                 case 0x49454E44: // IEND
                     ended = true;
@@ -75,25 +77,27 @@ internal static class PngDecoder
             throw RasterException.Damaged("the PNG is incomplete");
         }
 
-        compressed.Position = 0;
-        return Build(header, compressed, header.ColorType == 3 ? Colors(palette!, transparency) : null);
+        return Build(header, file, parts, header.ColorType == 3 ? Colors(palette!, transparency) : null);
     }
 
     private static ColorTable Colors(byte[] palette, byte[]? transparency) =>
         new([.. Enumerable.Range(0, Math.Min(256, palette.Length / 3)).Select(i =>
             (palette[i * 3], palette[(i * 3) + 1], palette[(i * 3) + 2], transparency is not null && i < transparency.Length ? transparency[i] : (byte)255))]);
 
-    private static DecodedImage Build(Header header, Stream compressed, ColorTable? colors)
+    private static DecodedImage Build(Header header, byte[] file, List<(int Start, int Length)> parts, ColorTable? colors)
     {
-        int channels = header.Channels, sampleBytes = header.Depth == 16 ? 2 : 1;
-        byte[] samples = new byte[(long)header.Width * header.Height * channels * sampleBytes];
-        using (ZLibStream inflated = new(compressed, CompressionMode.Decompress))
+        long count = (long)header.Width * header.Height * header.Channels;
+        ImageFile.CheckSize(file.Length, (double)header.Width * header.Height * header.Channels * (header.Depth == 16 ? 3 : 1));
+        byte[] pixels = header.Depth == 16 ? [] : new byte[count];
+        ushort[]? deep = header.Depth == 16 ? new ushort[count] : null;
+        Span<byte> stored = deep is null ? pixels : MemoryMarshal.AsBytes(deep.AsSpan());
+        using (ZLibStream inflated = new(new PartsStream(file, parts), CompressionMode.Decompress))
         {
             try
             {
                 foreach ((int x, int y, int stepX, int stepY) in header.Interlaced ? Passes : [(0, 0, 1, 1)])
                 {
-                    Pass(inflated, header, x, y, stepX, stepY, samples);
+                    Pass(inflated, header, x, y, stepX, stepY, stored);
                 }
 
                 // Reading to the end makes the stream compare its checksum.
@@ -108,32 +112,24 @@ internal static class PngDecoder
             }
         }
 
-        ushort[]? deep = null;
-        if (sampleBytes == 2)
+        if (deep is not null)
         {
-            deep = new ushort[samples.Length / 2];
-            byte[] upper = new byte[deep.Length];
-            for (int i = 0; i < deep.Length; i++)
-            {
-                deep[i] = (ushort)((samples[2 * i] << 8) | samples[(2 * i) + 1]);
-                upper[i] = samples[2 * i];
-            }
-
-            samples = upper;
+            BinaryPrimitives.ReverseEndianness(deep, deep);
+            pixels = Array.ConvertAll(deep, sample => (byte)(sample >> 8));
         }
         else if (header.Depth < 8 && colors is null)
         {
             int scale = 255 / ((1 << header.Depth) - 1);
-            for (int i = 0; i < samples.Length; i++)
+            for (int i = 0; i < pixels.Length; i++)
             {
-                samples[i] = (byte)(samples[i] * scale);
+                pixels[i] = (byte)(pixels[i] * scale);
             }
         }
 
-        return new DecodedImage(samples, header.Width, header.Height, channels, colors) { Deep = deep, BitsPerSample = header.Depth };
+        return new DecodedImage(pixels, header.Width, header.Height, header.Channels, colors) { Deep = deep, BitsPerSample = header.Depth };
     }
 
-    private static void Pass(Stream inflated, Header header, int firstX, int firstY, int stepX, int stepY, byte[] samples)
+    private static void Pass(Stream inflated, Header header, int firstX, int firstY, int stepX, int stepY, Span<byte> samples)
     {
         int width = (header.Width - firstX + stepX - 1) / stepX, height = (header.Height - firstY + stepY - 1) / stepY;
         if (width <= 0 || height <= 0)
@@ -154,12 +150,12 @@ internal static class PngDecoder
                 long pixel = (target + firstX + ((long)x * stepX)) * stored;
                 if (bits >= 8)
                 {
-                    row.AsSpan(x * pixelBytes, pixelBytes).CopyTo(samples.AsSpan((int)pixel));
+                    row.AsSpan(x * pixelBytes, pixelBytes).CopyTo(samples[(int)pixel..]);
                 }
                 else
                 {
                     int shift = 8 - bits - (x * bits % 8);
-                    samples[pixel] = (byte)((row[x * bits / 8] >> shift) & ((1 << bits) - 1));
+                    samples[(int)pixel] = (byte)((row[x * bits / 8] >> shift) & ((1 << bits) - 1));
                 }
             }
 
@@ -223,8 +219,57 @@ internal static class PngDecoder
                 throw RasterException.Damaged("the PNG header is not valid");
             }
 
-            Header header = new((int)width, (int)height, depth, color, body[12] == 1);
-            return (double)width * height * header.Channels * (depth == 16 ? 2 : 1) > ImageFile.MaxBytes ? throw ImageFile.TooLarge("its decoded form") : header;
+            return new Header((int)width, (int)height, depth, color, body[12] == 1);
         }
+    }
+
+    /// <summary>The image data, which lies in several chunks, as one stream without a copy.</summary>
+    private sealed class PartsStream(byte[] file, List<(int Start, int Length)> parts) : Stream
+    {
+        private int part;
+        private int used;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            while (part < parts.Count && used == parts[part].Length)
+            {
+                part++;
+                used = 0;
+            }
+
+            if (part == parts.Count)
+            {
+                return 0;
+            }
+
+            int take = Math.Min(count, parts[part].Length - used);
+            Array.Copy(file, parts[part].Start + used, buffer, offset, take);
+            used += take;
+            return take;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

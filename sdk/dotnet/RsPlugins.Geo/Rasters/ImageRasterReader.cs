@@ -7,6 +7,7 @@ namespace RsPlugins.Geo.Rasters;
 internal sealed class ImageRasterReader : IRasterReader
 {
     private readonly byte[] samples;
+    private readonly ushort[]? deep;
     private readonly int sampleSize;
 
     public ImageRasterReader(string path)
@@ -18,7 +19,8 @@ internal sealed class ImageRasterReader : IRasterReader
         Palette = image.Palette;
         BitsPerSample = image.BitsPerSample;
         Type = image.Deep is not null ? SampleType.UInt16 : SampleType.UInt8;
-        samples = image.Deep is not null ? MemoryMarshal.AsBytes(image.Deep.AsSpan()).ToArray() : image.Pixels;
+        samples = image.Deep is not null ? [] : image.Pixels;
+        deep = image.Deep;
         if (BitsPerSample < 8 && Palette is null)
         {
             int scale = 255 / ((1 << BitsPerSample) - 1);
@@ -95,9 +97,10 @@ internal sealed class ImageRasterReader : IRasterReader
     {
         int step = BandCount * sampleSize;
         int from = (((y * Width) + inside.X) * step) + (band * sampleSize);
+        ReadOnlySpan<byte> stored = deep is null ? samples : MemoryMarshal.AsBytes(deep.AsSpan());
         for (int x = 0; x < inside.Width; x++)
         {
-            samples.AsSpan(from + (x * step), sampleSize).CopyTo(target[(x * sampleSize)..]);
+            stored.Slice(from + (x * step), sampleSize).CopyTo(target[(x * sampleSize)..]);
         }
     }
 }

@@ -24,7 +24,7 @@ internal static class LibTiffBlock
     public static void Decode(byte[] block, int compression, int width, int bands, int rows, int t4Options, byte[] output)
     {
         bool ccitt = compression is not (TiffCompression.Lzw or TiffCompression.PackBits or TiffCompression.Jpeg);
-        using MemoryStream file = new(File(block, compression, width, bands, rows, ccitt ? 1 : 8, t4Options));
+        using MemoryStream file = File(block, compression, width, bands, rows, ccitt ? 1 : 8, t4Options);
         int read;
         try
         {
@@ -42,7 +42,7 @@ internal static class LibTiffBlock
         }
     }
 
-    private static byte[] File(byte[] block, int compression, int width, int bands, int rows, int bits, int t4Options)
+    private static MemoryStream File(byte[] block, int compression, int width, int bands, int rows, int bits, int t4Options)
     {
         (LibTag Tag, int Value)[] fields =
         [
@@ -52,8 +52,8 @@ internal static class LibTiffBlock
             (LibTag.SAMPLESPERPIXEL, bands), (LibTag.ROWSPERSTRIP, rows),
             (LibTag.STRIPBYTECOUNTS, block.Length), (LibTag.T4OPTIONS, t4Options),
         ];
-        using MemoryStream memory = new();
-        using BinaryWriter writer = new(memory);
+        MemoryStream memory = new(block.Length + 256);
+        BinaryWriter writer = new(memory);
         writer.Write("II*\0"u8);
         writer.Write((8 + block.Length + 1) & ~1);
         writer.Write(block);
@@ -73,7 +73,9 @@ internal static class LibTiffBlock
         }
 
         writer.Write(0);
-        return memory.ToArray();
+        writer.Flush();
+        memory.Position = 0;
+        return memory;
     }
 
     private sealed class Silent : TiffErrorHandler

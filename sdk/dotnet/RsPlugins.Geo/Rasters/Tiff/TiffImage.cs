@@ -285,7 +285,8 @@ internal sealed class TiffImage
 
     private byte[] Stored(ulong offset, ulong count)
     {
-        if (count > TiffLayout.MaxBlockBytes)
+        // No codec makes data twice as long; what claims more is not worth the memory.
+        if (count > (ulong)(2 * Layout.RowBytes * Layout.BlockHeight) + 65536 || count > TiffLayout.MaxBlockBytes / 2)
         {
             throw RasterException.Damaged($"a compressed block claims {count} bytes");
         }

@@ -6,6 +6,9 @@ internal sealed class TiffLayout
     /// <summary>Largest block that is decoded, in bytes. With the cache of the same size and the compressed bytes this bounds the memory of a reader.</summary>
     public const int MaxBlockBytes = 64 << 20;
 
+    /// <summary>Largest block for codecs that need copies of the compressed bytes beside the decoded ones.</summary>
+    private const int MaxCopiedBlockBytes = 32 << 20;
+
     /// <summary>Uncompressed strips are cut to about this size, so that a file with a single strip can be read in pieces.</summary>
     private const int PieceBytes = 1 << 20;
 
@@ -38,7 +41,7 @@ internal sealed class TiffLayout
         BlockHeight = Tiled ? Size(TiffTag.TileLength, "tile height") : (int)Math.Clamp(directory.Integer(TiffTag.RowsPerStrip, uint.MaxValue), 1, (ulong)Height);
         StoredRows = BlockHeight;
         long rowBytes = RowBytes;
-        if (!Tiled && Compression == TiffCompression.None && rowBytes * BlockHeight > PieceBytes)
+        if (!Tiled && Compression == TiffCompression.None && rowBytes > PieceBytes / BlockHeight)
         {
             BlockHeight = (int)Math.Max(1, PieceBytes / Math.Max(1, rowBytes));
         }
@@ -167,9 +170,11 @@ internal sealed class TiffLayout
 
     private void CheckBlocks()
     {
-        if (RowBytes * BlockHeight > MaxBlockBytes || DecodedRowBytes * BlockHeight > MaxBlockBytes)
+        bool streamed = Compression is TiffCompression.None or TiffCompression.AdobeDeflate or TiffCompression.Deflate or TiffCompression.Zstd;
+        int limit = streamed ? MaxBlockBytes : MaxCopiedBlockBytes;
+        if (RowBytes > limit / BlockHeight || DecodedRowBytes > limit / BlockHeight)
         {
-            throw RasterException.Unsupported($"its blocks of {BlockWidth} x {BlockHeight} pixels are larger than {MaxBlockBytes >> 20} MiB each");
+            throw RasterException.Unsupported($"its blocks of {BlockWidth} x {BlockHeight} pixels are larger than {limit >> 20} MiB each");
         }
 
         ulong stored = (ulong)BlocksAcross * (ulong)((Height - 1) / StoredRows + 1) * (ulong)(Planar ? Bands : 1);
