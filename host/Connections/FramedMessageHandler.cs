@@ -83,6 +83,11 @@ internal sealed class FramedMessageHandler : MessageHandlerBase
     /// <inheritdoc/>
     protected override async ValueTask WriteCoreAsync(JsonRpcMessage content, CancellationToken cancellationToken)
     {
+        if (content is JsonRpcError { Error: { Data: null } detail })
+        {
+            Explain(detail);
+        }
+
         ArrayBufferWriter<byte> body = new();
         Formatter.Serialize(body, content);
         if (body.WrittenCount <= MaximumBytes)
@@ -107,6 +112,19 @@ internal sealed class FramedMessageHandler : MessageHandlerBase
         {
             (Formatter as IDisposable)?.Dispose();
         }
+    }
+
+    // What StreamJsonRpc itself refuses has a number, but neither id nor remedy, and talks of its own methods.
+    private static void Explain(JsonRpcError.ErrorDetail detail)
+    {
+        ErrorData? data = detail.Code switch
+        {
+            JsonRpcErrorCode.MethodNotFound => new ErrorData(ErrorIds.ProtocolMismatch, detail.Message ?? "There is no such method.", $"\"{RpcMethods.Discover}\" lists all methods."),
+            JsonRpcErrorCode.InvalidParams => new ErrorData(ErrorIds.ArgumentInvalid, "The parameters do not fit the method.", $"\"{RpcMethods.Discover}\" describes the parameters of each method."),
+            _ => null,
+        };
+        detail.Data = data;
+        detail.Message = data?.Message ?? detail.Message;
     }
 
     private (JsonRpcMessage? Message, int Code, string Reason) Deserialize(byte[] body)

@@ -37,7 +37,7 @@ internal sealed class ArgumentChecker
             }
         }
 
-        JsonSchema schema = schemas.GetOrAdd(tool.Name, static (_, text) => JsonSchema.FromJsonAsync(text).GetAwaiter().GetResult(), tool.InputSchema.GetRawText());
+        JsonSchema schema = schemas.GetOrAdd(tool.Name, static (_, text) => SchemaText.Parse(text), tool.InputSchema.GetRawText());
         List<ValidationError> errors = [.. schema.Validate(filled.ToJsonString(), settings)];
         if (errors.Count == 0)
         {

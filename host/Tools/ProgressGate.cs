@@ -52,15 +52,7 @@ internal sealed class ProgressGate : IDisposable
             }
 
             waiting = Valued(progress);
-            TimeSpan left = lastSent is { } last ? Interval - time.GetElapsedTime(last) : TimeSpan.Zero;
-            if (left <= TimeSpan.Zero)
-            {
-                Send();
-            }
-            else
-            {
-                timer!.Change(left, Timeout.InfiniteTimeSpan);
-            }
+            SendWhenDue();
         }
     }
 
@@ -104,13 +96,20 @@ internal sealed class ProgressGate : IDisposable
         {
             if (!closed && waiting is not null)
             {
-                Send();
+                SendWhenDue();
             }
         }
     }
 
-    private void Send()
+    private void SendWhenDue()
     {
+        TimeSpan left = lastSent is { } last ? Interval - time.GetElapsedTime(last) : TimeSpan.Zero;
+        if (left > TimeSpan.Zero)
+        {
+            timer!.Change(left, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
         ProgressValue value = waiting!;
         waiting = null;
         lastSent = time.GetTimestamp();
