@@ -9,7 +9,7 @@ namespace RsPlugins.Geo.Rasters;
 
 /// <summary>
 /// Writes class maps: one byte a pixel that is the class's place in the class list, as a tiled DEFLATE GeoTIFF with a colour table, a nodata value and a georeference.
-/// Class names go into a file of GDAL's beside it (".aux.xml"), where QGIS and gdalinfo find them.
+/// Class names, and the definition of a CRS without EPSG code, go into a file of GDAL's beside it (".aux.xml"), where QGIS and gdalinfo find them.
 /// </summary>
 public static class ClassMapWriter
 {
@@ -28,13 +28,13 @@ public static class ClassMapWriter
     private static bool extended;
 
     /// <summary>Writes a class map.</summary>
-    /// <param name="path">The file to write; an existing one is replaced. Names go to <paramref name="path"/> + ".aux.xml".</param>
+    /// <param name="path">The file to write; an existing one is replaced. Class names go to <paramref name="path"/> + ".aux.xml".</param>
     /// <param name="classes">[height, width] values: places in <paramref name="colors"/>, or <see cref="NoData"/>.</param>
     /// <param name="width">Pixels across.</param>
     /// <param name="height">Pixels down.</param>
     /// <param name="colors">The classes, 255 at most.</param>
     /// <param name="transform">The geotransform, or null for a map without georeference.</param>
-    /// <param name="crs">The CRS, or null. A CRS without EPSG code is named in the file, but not defined.</param>
+    /// <param name="crs">The CRS, or null. One with neither EPSG code nor WKT is named in the file, but not defined.</param>
     /// <param name="cancellationToken">Ends the writing; what is written stays for the caller to remove.</param>
     /// <exception cref="ArgumentException">Sizes do not fit, or there are more than 255 classes.</exception>
     /// <exception cref="IOException">The file cannot be written, for instance because the disk is full.</exception>
@@ -64,7 +64,7 @@ public static class ClassMapWriter
             }
         }
 
-        File.WriteAllText(path + ".aux.xml", Categories(colors));
+        File.WriteAllText(path + ".aux.xml", SideFile(colors, crs?.Epsg is null ? crs?.Wkt : null));
     }
 
     private static void SetFields(LibTiff tiff, int width, int height, IReadOnlyList<ClassColor> colors, GeoTransform? transform, Crs? crs)
@@ -118,9 +118,9 @@ public static class ClassMapWriter
         }
         else
         {
-            string name = (crs.Name ?? "custom CRS") + "|";
-            keys.Add([Citation, (ushort)GeoAsciiTag, (ushort)name.Length, 0]);
-            tiff.SetField(GeoAsciiTag, name);
+            string citation = crs.ToString().Replace('|', ' ') + "|";
+            keys.Add([Citation, (ushort)GeoAsciiTag, (ushort)citation.Length, 0]);
+            tiff.SetField(GeoAsciiTag, citation);
         }
 
         short[] directory = [.. new ushort[] { 1, 1, 0, (ushort)keys.Count }.Concat(keys.SelectMany(key => key)).Select(value => unchecked((short)value))];
@@ -153,9 +153,16 @@ public static class ClassMapWriter
         return true;
     }
 
-    private static string Categories(IReadOnlyList<ClassColor> colors)
+    private static string SideFile(IReadOnlyList<ClassColor> colors, string? wkt)
     {
-        StringBuilder xml = new("<PAMDataset>\n  <PAMRasterBand band=\"1\">\n    <CategoryNames>\n");
+        StringBuilder xml = new("<PAMDataset>\n");
+        if (wkt is not null)
+        {
+            // A definition by parameters is long to write as GeoKeys; GDAL and QGIS read it from here.
+            xml.Append("  <SRS>").Append(SecurityElement.Escape(wkt)).Append("</SRS>\n");
+        }
+
+        xml.Append("  <PAMRasterBand band=\"1\">\n    <CategoryNames>\n");
         foreach (ClassColor color in colors)
         {
             xml.Append("      <Category>").Append(SecurityElement.Escape(color.Name)).Append("</Category>\n");

@@ -12,8 +12,10 @@ internal static class RasterSample
     /// <summary>An overview must have this many pixels along its longer side to stand for the raster.</summary>
     private const int MinOverview = 1024;
 
-    /// <summary>Windows looked at, at most.</summary>
-    private const int MaxWindows = 1 << 16;
+    /// <summary>Blocks read, at most.</summary>
+    private const int MaxBlocks = 1 << 16;
+
+    private const int PieceSide = 512;
 
     /// <summary>For each band the values that are finite and not nodata.</summary>
     public static List<float[]> Take(IRasterReader raster, IReadOnlyList<int> bands, CancellationToken cancellationToken)
@@ -24,19 +26,12 @@ internal static class RasterSample
             source = raster.Overview(i);
         }
 
-        long pixels = (long)source.Width * source.Height;
-        int step = (int)Math.Ceiling(Math.Sqrt(Math.Max(1.0, (double)pixels / MaxValues)));
-        List<RasterWindow> windows = Blocks(source);
-        long stride = Math.Max(1, (long)Math.Ceiling((double)pixels * source.BandCount / MaxRead));
-        if (stride > 1)
-        {
-            step = 1 + (int)(Math.Sqrt((double)MaxRead / source.BandCount / MaxValues));
-        }
-
+        double pixels = (double)source.Width * source.Height, readable = Math.Max(1, (double)MaxRead / source.BandCount);
+        int step = (int)Math.Ceiling(Math.Sqrt(Math.Min(pixels, readable) / MaxValues));
         List<List<float>> values = [.. bands.Select(_ => new List<float>())];
-        for (long i = 0; i < windows.Count; i += stride)
+        foreach (RasterWindow window in Blocks(source, (long)Math.Ceiling(pixels / readable)).SelectMany(Pieces))
         {
-            RasterBlock block = source.Read(windows[(int)i], bands, cancellationToken);
+            RasterBlock block = source.Read(window, bands, cancellationToken);
             for (int position = 0; position < bands.Count; position++)
             {
                 Decimate(source, block, position, step, values[position]);
@@ -46,21 +41,30 @@ internal static class RasterSample
         return [.. values.Select(list => list.ToArray())];
     }
 
-    /// <summary>Windows of whole stored blocks, joined to at least some 64 rows and cut to at most 2048 pixels a side.</summary>
-    private static List<RasterWindow> Blocks(IRasterReader raster)
+    /// <summary>Every n-th stored block; thin strips are joined to some 64 rows.</summary>
+    private static IEnumerable<RasterWindow> Blocks(IRasterReader raster, long every)
     {
-        int width = Math.Clamp(raster.BlockSize.Width, 1, 2048);
-        int height = raster.BlockSize.Height >= 64 ? Math.Min(raster.BlockSize.Height, 2048) : raster.BlockSize.Height * ((64 / raster.BlockSize.Height) + 1);
+        int width = raster.BlockSize.Width, height = raster.BlockSize.Height;
+        height = height >= 64 ? height : height * ((64 / height) + 1);
         long across = (((long)raster.Width - 1) / width) + 1, down = (((long)raster.Height - 1) / height) + 1;
-        long jump = ((across * down) / MaxWindows) + 1;
-        List<RasterWindow> windows = [];
+        long jump = Math.Max(every, ((across * down) / MaxBlocks) + 1);
         for (long index = 0; index < across * down; index += jump)
         {
             int x = (int)(index % across * width), y = (int)(index / across * height);
-            windows.Add(new RasterWindow(x, y, Math.Min(width, raster.Width - x), Math.Min(height, raster.Height - y)));
+            yield return new RasterWindow(x, y, Math.Min(width, raster.Width - x), Math.Min(height, raster.Height - y));
         }
+    }
 
-        return windows;
+    /// <summary>A block in pieces, so that no large arrays are needed beside the block.</summary>
+    private static IEnumerable<RasterWindow> Pieces(RasterWindow block)
+    {
+        for (long y = block.Y; y < block.Bottom; y += PieceSide)
+        {
+            for (long x = block.X; x < block.Right; x += PieceSide)
+            {
+                yield return new RasterWindow((int)x, (int)y, (int)Math.Min(PieceSide, block.Right - x), (int)Math.Min(PieceSide, block.Bottom - y));
+            }
+        }
     }
 
     private static void Decimate(IRasterReader raster, RasterBlock block, int position, int step, List<float> values)

@@ -3,10 +3,12 @@ namespace RsPlugins.Geo.Rasters.Tiff;
 /// <summary>Decoded blocks, the least recently used leaving first when their bytes reach the limit.</summary>
 internal sealed class BlockCache(long limit)
 {
+    private const long LargeBlock = 8 << 20;
     private readonly Lock gate = new();
     private readonly Dictionary<(int Image, long Block), LinkedListNode<Item>> items = [];
     private readonly LinkedList<Item> order = new();
     private long held;
+    private long garbage;
 
     public byte[]? Find(int image, long block)
     {
@@ -20,6 +22,19 @@ internal sealed class BlockCache(long limit)
             order.Remove(node);
             order.AddFirst(node);
             return node.Value.Data;
+        }
+    }
+
+    /// <summary>
+    /// Tells of bytes that were taken for a large block and are let go. The collector takes its time with large arrays: files with blocks of many MiB
+    /// would let memory grow far beyond what is in use.
+    /// </summary>
+    public void Released(long bytes)
+    {
+        if (bytes >= LargeBlock && Interlocked.Add(ref garbage, bytes) > limit)
+        {
+            Interlocked.Exchange(ref garbage, 0);
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
         }
     }
 

@@ -5,6 +5,7 @@ internal sealed class GeoKeys
 {
     private const int UserDefined = 32767;
     private readonly Dictionary<int, int> numbers = [];
+    private readonly Dictionary<int, double> values = [];
     private readonly Dictionary<int, string> texts = [];
 
     public GeoKeys(TiffDirectory directory)
@@ -15,6 +16,7 @@ internal sealed class GeoKeys
         }
 
         ulong[] keys = directory.Integers(TiffTag.GeoKeyDirectory, 4 * 1024);
+        double[] doubles = directory.Doubles(TiffTag.GeoDoubleParams, 1 << 16);
         string? text = directory.Ascii(TiffTag.GeoAsciiParams, 1 << 16);
         for (int i = 4; i + 3 < keys.Length && i < 4 * ((int)Math.Min(keys[3], 1024) + 1); i += 4)
         {
@@ -22,6 +24,10 @@ internal sealed class GeoKeys
             if (keys[i + 1] == 0)
             {
                 numbers[key] = value;
+            }
+            else if (keys[i + 1] == TiffTag.GeoDoubleParams && value < doubles.Length)
+            {
+                values[key] = doubles[value];
             }
             else if (keys[i + 1] == TiffTag.GeoAsciiParams && text is not null && value <= text.Length)
             {
@@ -56,7 +62,13 @@ internal sealed class GeoKeys
 
         const string Esri = "ESRI PE String = ";
         int at = name?.IndexOf(Esri, StringComparison.Ordinal) ?? -1;
-        return at >= 0 ? new Crs(null, name![(at + Esri.Length)..], "custom CRS") : new Crs(null, null, string.IsNullOrWhiteSpace(name) ? "custom CRS" : $"custom CRS ({name})");
+        if (at >= 0)
+        {
+            return new Crs(null, name![(at + Esri.Length)..], "custom CRS");
+        }
+
+        string title = string.IsNullOrWhiteSpace(name) ? "custom CRS" : $"custom CRS ({name})";
+        return new Crs(null, isProjected ? GeoKeyWkt.Projected(numbers, values, title) : null, title);
     }
 
     /// <summary>The geotransform the tags give, or null when they give none.</summary>

@@ -112,6 +112,7 @@ internal sealed class TiffImage
         }
 
         cache.Add(id, index, data);
+        cache.Released(data.Length);
         return data;
     }
 
