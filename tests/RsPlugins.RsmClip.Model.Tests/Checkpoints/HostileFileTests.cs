@@ -167,6 +167,23 @@ public sealed class HostileFileTests : IDisposable
         Assert.Contains("reaches outside", Assert.Throws<CheckpointException>(() => TorchFile.Read(_path)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_small_file_cannot_describe_a_large_model()
+    {
+        // One strided view after the other over one storage, each a copy.
+        List<byte> pickle = [0x80, 2, (byte)'}'];
+        for (int i = 0; i < 200; i++)
+        {
+            pickle.AddRange([0x8c, 3, .. Encoding.ASCII.GetBytes(i.ToString("d3", System.Globalization.CultureInfo.InvariantCulture))]);
+            pickle.AddRange("ctorch._utils\n_rebuild_tensor_v2\n((\u008c\u0007storagectorch\nFloatStorage\n\u008c\u00010\u008c\u0003cpuM\0\u0040tQK\0K\u0040M\0\u0001\u0086K\u0001K\u0040\u0086\u0089NtRs".Select(letter => (byte)letter));
+        }
+
+        pickle.Add((byte)'.');
+        WriteTorch(("archive/data.pkl", [.. pickle]), ("archive/data/0", new byte[4 * 0x4000]));
+
+        Assert.Contains("more values than it holds", Assert.Throws<CheckpointException>(() => TorchFile.Read(_path)).Message, StringComparison.Ordinal);
+    }
+
     private TensorFile Read(string name) => name.EndsWith(".bin", StringComparison.Ordinal) ? TorchFile.Read(_path) : SafetensorsFile.Read(_path);
 
     private static byte[] Length(ulong value)

@@ -166,6 +166,28 @@ public sealed class OnnxExporterTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public void A_single_projection_matrix_is_exported_too()
+    {
+        string folder = Path.Combine(_folder, "linear");
+        Directory.CreateDirectory(folder);
+        using Checkpoint original = Checkpoint.Open(Fixtures.Path("openclip-tiny", "hub"));
+        (original.Config with { Text = original.Config.Text with { ProjectionWidth = 0 } }).Write(folder);
+        float[] identity = [.. Enumerable.Range(0, 32 * 48).Select(i => i / 48 == i % 48 ? 1f : 0f)];
+        SafetensorsFile.Write(
+            Path.Combine(folder, Checkpoint.SafetensorsName),
+            original.Tensors.Values.Where(tensor => !tensor.Name.StartsWith("text.proj", StringComparison.Ordinal))
+                .Select(tensor => new TensorToWrite(tensor.Name, tensor.Type, tensor.Shape, tensor.Data))
+                .Append(new TensorToWrite("text.proj.weight", TensorType.Float32, [32, 48], MemoryMarshal.AsBytes<float>(identity).ToArray())));
+        using Checkpoint checkpoint = Checkpoint.Open(folder);
+        OnnxExporter.Export(checkpoint, _folder, OnnxPrecision.Float32, new OnnxExportOptions { Intermediates = true });
+
+        float[] features = Text().Run(_golden.Tensors["input.token_ids"])["text_features"];
+
+        float[] pooled = _golden.Tensors["text.pooled"].ToFloat32();
+        Assert.InRange(Distance([.. Enumerable.Range(0, 6 * 32).Select(i => pooled[(i / 32 * 48) + (i % 32)])], features), 0, Activations);
+    }
+
+    [Fact]
     public void A_cancelled_export_leaves_no_files()
     {
         using Checkpoint checkpoint = Checkpoint.Open(Fixtures.Path("openclip-tiny", "hub"));

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using RsPlugins.RsmClip.Model.Checkpoints;
+using RsPlugins.RsmClip.Model.Configuration;
 using RsPlugins.RsmClip.Model.Tokenization;
 using RsPlugins.Tests;
 using Xunit.Abstractions;
@@ -68,6 +69,29 @@ public sealed class XlmRobertaTokenizerTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_tokenizer_of_another_model_is_refused()
+    {
+        string hub = Fixtures.Path("openclip-tiny", "hub");
+        TextConfig own = ModelConfig.Read(hub).Text;
+
+        Assert.Equal(2002, XlmRobertaTokenizer.Open(hub, own).VocabularySize);
+        CheckpointException error = Assert.Throws<CheckpointException>(() => XlmRobertaTokenizer.Open(hub, own with { VocabularySize = 250002 }));
+        Assert.Contains("2002 ids", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ids_equal_a_second_opinion_on_826_texts()
+    {
+        XlmRobertaTokenizer tokenizer = XlmRobertaTokenizer.Open(Fixtures.Path("tokenizer", "xlmr-reconstructed.model"));
+        JsonElement[] cases = [.. Cases("oracle")];
+        string[] wrong = [.. cases.Where(item => !tokenizer.Encode(item.GetProperty("text").GetString()!, 512).SequenceEqual(Ids(item, "ids"))).Select(item => item.GetRawText())];
+
+        Array.ForEach(wrong, output.WriteLine);
+        Assert.Equal(826, cases.Length);
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public void Damaged_models_are_refused_or_read_without_another_error()
     {
         byte[] sound = File.ReadAllBytes(Fixtures.Path("openclip-tiny", "hub", "sentencepiece.bpe.model"));
@@ -84,7 +108,7 @@ public sealed class XlmRobertaTokenizerTests(ITestOutputHelper output)
                 }
 
                 File.WriteAllBytes(path, damaged);
-                Exception? error = Record.Exception(() => XlmRobertaTokenizer.Open(path));
+                Exception? error = Record.Exception(() => XlmRobertaTokenizer.Open(path).Encode("a satellite image of a river, 桥梁, ﬃ"));
                 Assert.True(error is null or CheckpointException, error?.ToString());
             }
         }

@@ -5,13 +5,16 @@ using System.Text.Json;
 
 namespace RsPlugins.RsmClip.Model.Checkpoints;
 
-/// <summary>Reads and writes safetensors: a JSON header with types, shapes and offsets, then raw little-endian values.</summary>
+/// <summary>
+/// Reads and writes safetensors: a JSON header with types, shapes and offsets, then raw little-endian values. The format has no checksum;
+/// files written here carry one in their metadata, and in others a damaged value is only noticed where it is not a finite number (when exporting).
+/// </summary>
 public static class SafetensorsFile
 {
     /// <summary>The metadata key under which files written here carry the SHA-256 of their values, which reading checks.</summary>
     public const string HashKey = "values.sha256";
 
-    private const int LongestHeader = 100 << 20;
+    private const int LongestHeader = 16 << 20;
     private const int Alignment = 8;
     private const string Hint = "Fetch the file again; if it stays like this, its writer or its source is at fault.";
 

@@ -92,7 +92,7 @@ public static class TorchFile
 
         CheckByteOrder(entries.GetValueOrDefault($"{root}byteorder"), name, stream, map);
         object? value = new PickleReader(Locate(pickle, "data.pkl", name, stream, map), name).Read();
-        return new TensorFile(StateDict.Tensors(value, Storage, name), new Dictionary<string, string>(), map);
+        return new TensorFile(new StateDict(Storage, map.Length, name).Tensors(value), new Dictionary<string, string>(), map);
     }
 
     private static ReadOnlyMemory<byte> Locate(ZipArchiveEntry? entry, string what, string name, FileStream stream, MappedFile map)

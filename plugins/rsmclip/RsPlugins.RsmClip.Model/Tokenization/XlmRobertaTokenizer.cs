@@ -1,5 +1,6 @@
 using Microsoft.ML.Tokenizers;
 using RsPlugins.RsmClip.Model.Checkpoints;
+using RsPlugins.RsmClip.Model.Configuration;
 
 namespace RsPlugins.RsmClip.Model.Tokenization;
 
@@ -22,10 +23,12 @@ public sealed class XlmRobertaTokenizer
     private const int UnknownPiece = 0;
     private readonly SentencePieceTokenizer _pieces;
     private readonly (string Text, int Id)[] _specials;
+    private readonly string _file;
 
-    private XlmRobertaTokenizer(SentencePieceTokenizer pieces, int pieceCount)
+    private XlmRobertaTokenizer(SentencePieceTokenizer pieces, int pieceCount, string file)
     {
         _pieces = pieces;
+        _file = file;
         int maskId = pieceCount + FairseqOffset;
         VocabularySize = maskId + 1;
         _specials = [("<s>", StartId), ("<pad>", PaddingId), ("</s>", EndId), ("<unk>", UnknownId), ("<mask>", maskId)];
@@ -43,12 +46,26 @@ public sealed class XlmRobertaTokenizer
         try
         {
             using MemoryStream stream = new(bytes);
-            return new XlmRobertaTokenizer(SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false), model.PieceCount);
+            return new XlmRobertaTokenizer(SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false), model.PieceCount, Path.GetFileName(modelFile));
         }
         catch (Exception error)
         {
-            throw new CheckpointException($"The tokenizer {Path.GetFileName(modelFile)} is damaged: {error.Message}", "Fetch the file again.", error);
+            throw Damaged(Path.GetFileName(modelFile), error);
         }
+    }
+
+    /// <summary>Opens the tokenizer of a checkpoint folder and checks that the text tower has a row for each of its ids.</summary>
+    /// <param name="folder">The checkpoint's folder.</param>
+    /// <param name="text">The text tower's sizes.</param>
+    /// <exception cref="CheckpointException">The file cannot be used, or belongs to another model.</exception>
+    public static XlmRobertaTokenizer Open(string folder, TextConfig text)
+    {
+        XlmRobertaTokenizer tokenizer = Open(Path.Combine(folder, Checkpoint.TokenizerName));
+        return tokenizer.VocabularySize == text.VocabularySize
+            ? tokenizer
+            : throw new CheckpointException(
+                $"{Checkpoint.TokenizerName} has {tokenizer.VocabularySize} ids, the text tower's word table {text.VocabularySize} rows.",
+                "Use the tokenizer that belongs to the model.");
     }
 
     /// <summary>Cleans a text and turns it into ids, without padding.</summary>
@@ -111,8 +128,7 @@ public sealed class XlmRobertaTokenizer
 
         int before = UnknownPiece + 1;
 
-        // The overload without these two flags adds <s> whatever the tokenizer was made with.
-        foreach (int piece in _pieces.EncodeToIds(text, addBeginningOfSentence: false, addEndOfSentence: false))
+        foreach (int piece in Pieces(text))
         {
             // SentencePiece makes one unknown of neighbouring ones; the library keeps them apart.
             if (piece != UnknownPiece || before != UnknownPiece)
@@ -123,4 +139,20 @@ public sealed class XlmRobertaTokenizer
             before = piece;
         }
     }
+
+    private IReadOnlyList<int> Pieces(string text)
+    {
+        try
+        {
+            // The overload without these two flags adds <s> whatever the tokenizer was made with.
+            return _pieces.EncodeToIds(text, addBeginningOfSentence: false, addEndOfSentence: false);
+        }
+        catch (Exception error) when (error is IndexOutOfRangeException or ArgumentException or InvalidOperationException)
+        {
+            throw Damaged(_file, error);
+        }
+    }
+
+    private static CheckpointException Damaged(string file, Exception error) =>
+        new($"The tokenizer {file} is damaged: {error.Message}", "Fetch the file again.", error);
 }

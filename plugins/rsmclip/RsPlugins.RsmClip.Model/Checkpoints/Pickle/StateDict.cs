@@ -1,9 +1,14 @@
 namespace RsPlugins.RsmClip.Model.Checkpoints.Pickle;
 
 /// <summary>Finds the tensors in what a pickle described and makes them contiguous.</summary>
-internal static class StateDict
+/// <param name="storage">Gives the bytes of a storage entry.</param>
+/// <param name="copyable">Most bytes that strided views may take together: a small file could describe the same storage thousands of times.</param>
+/// <param name="file">The file's name for messages.</param>
+internal sealed class StateDict(Func<string, ReadOnlyMemory<byte>> storage, long copyable, string file)
 {
-    public static IReadOnlyDictionary<string, CheckpointTensor> Tensors(object? value, Func<string, ReadOnlyMemory<byte>> storage, string file)
+    private long _copyable = copyable;
+
+    public IReadOnlyDictionary<string, CheckpointTensor> Tensors(object? value)
     {
         if (value is not Dictionary<string, object?> dictionary)
         {
@@ -25,20 +30,20 @@ internal static class StateDict
                 throw new CheckpointException($"{file} holds {key}, which is no tensor.", "Save only the model's state_dict.");
             }
 
-            tensors.Add(key, new CheckpointTensor(key, tensor.Storage.Type, tensor.Shape, Values(tensor, storage(tensor.Storage.Key), key, file)));
+            tensors.Add(key, new CheckpointTensor(key, tensor.Storage.Type, tensor.Shape, Values(tensor, storage(tensor.Storage.Key), key)));
         }
 
         return tensors;
     }
 
-    private static ReadOnlyMemory<byte> Values(PickleTensor tensor, ReadOnlyMemory<byte> storage, string key, string file)
+    private ReadOnlyMemory<byte> Values(PickleTensor tensor, ReadOnlyMemory<byte> bytes, string key)
     {
         int size = TensorTypes.Size(tensor.Storage.Type);
-        long available = storage.Length / size;
+        long available = bytes.Length / size;
         long? count = TensorTypes.Count(tensor.Shape);
-        if (tensor.Storage.Count != available || storage.Length % size != 0 || count is null || count > available || tensor.Shape.Length != tensor.Strides.Length)
+        if (tensor.Storage.Count != available || bytes.Length % size != 0 || count is null || count > available || tensor.Shape.Length != tensor.Strides.Length)
         {
-            throw Outside(key, file);
+            throw Outside(key);
         }
 
         Int128 last = tensor.Offset;
@@ -53,12 +58,18 @@ internal static class StateDict
 
         if (tensor.Offset < 0 || (count > 0 && last >= available) || (count == 0 && tensor.Offset > available))
         {
-            throw Outside(key, file);
+            throw Outside(key);
         }
 
-        return isContiguous
-            ? storage.Slice((int)(tensor.Offset * size), (int)(count.Value * size))
-            : Gather(tensor, storage.Span, size, (int)count.Value);
+        if (isContiguous)
+        {
+            return bytes.Slice((int)(tensor.Offset * size), (int)(count.Value * size));
+        }
+
+        _copyable -= count.Value * size;
+        return _copyable < 0
+            ? throw new CheckpointException($"{file} describes more values than it holds.", "Save the model's state_dict with contiguous tensors.")
+            : Gather(tensor, bytes.Span, size, (int)count.Value);
     }
 
     private static byte[] Gather(PickleTensor tensor, ReadOnlySpan<byte> storage, int size, int count)
@@ -83,6 +94,6 @@ internal static class StateDict
         return values;
     }
 
-    private static CheckpointException Outside(string key, string file) => new(
+    private CheckpointException Outside(string key) => new(
         $"{file} is damaged: {key} reaches outside its storage.", "Fetch the file again, or use the model's .safetensors file.");
 }
