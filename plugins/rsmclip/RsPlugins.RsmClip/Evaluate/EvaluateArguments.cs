@@ -1,0 +1,46 @@
+using RsPlugins.RsmClip.Inference;
+
+namespace RsPlugins.RsmClip.Evaluate;
+
+/// <summary>Arguments of rs.evaluate, as the manifest describes them.</summary>
+public sealed record EvaluateArguments
+{
+    /// <summary>EuroSAT images: a folder, or a zip.</summary>
+    public string? Eurosat { get; init; }
+
+    /// <summary>CSV with file, class, split.</summary>
+    public string? EurosatSplit { get; init; }
+
+    /// <summary>UC Merced images: a folder, or a zip.</summary>
+    public string? Ucm { get; init; }
+
+    /// <summary>JSON with the images' labels, splits and captions.</summary>
+    public string? UcmCaptions { get; init; }
+
+    /// <summary>JSON lines with the captions in other languages.</summary>
+    public string? Multilingual { get; init; }
+
+    /// <summary>Languages to measure.</summary>
+    public IReadOnlyList<string>? Languages { get; init; }
+
+    /// <summary>The split to measure on.</summary>
+    public string Split { get; init; } = "test";
+
+    /// <summary>Id or folder of the model.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>"auto" or "fp32".</summary>
+    public string Precision { get; init; } = "auto";
+
+    /// <summary>Where the model runs.</summary>
+    public Device Device { get; init; }
+
+    /// <summary>Threads; 0 for one a core.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>A Markdown file for the table.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>A JSON file for the figures.</summary>
+    public string? Figures { get; init; }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Microsoft.ML.OnnxRuntime;
+using RsPlugins.RsmClip.Model.Configuration;
+using RsPlugins.RsmClip.Model.Tokenization;
+
+namespace RsPlugins.RsmClip.Inference;
+
+/// <summary>The text tower: texts to unit vectors, remembered. Thread-safe.</summary>
+public sealed class TextEncoder : IDisposable
+{
+    private const int AcceleratorBatch = 32;
+    private const int MostRemembered = 20_000;
+    private static readonly string[] Inputs = ["ids"];
+    private static readonly string[] Outputs = ["embedding"];
+    private readonly ConcurrentDictionary<string, float[]> remembered = new(StringComparer.Ordinal);
+    private readonly InferenceSession session;
+    private readonly XlmRobertaTokenizer tokenizer;
+    private readonly int contextLength;
+    private readonly bool accelerated;
+    private readonly int threads;
+
+    internal TextEncoder(InferenceSession session, XlmRobertaTokenizer tokenizer, ModelConfig config, bool accelerated, int threads)
+    {
+        this.session = session;
+        this.tokenizer = tokenizer;
+        this.accelerated = accelerated;
+        this.threads = threads;
+        contextLength = config.Text.ContextLength;
+        Dimension = config.EmbedDim;
+    }
+
+    /// <summary>Length of an embedding.</summary>
+    public int Dimension { get; }
+
+    /// <summary>Embeds texts. Only texts of the same length share a run, so nothing is padded and each result depends on its own text only.</summary>
+    /// <param name="texts">Any texts; what is beyond the context length is cut off.</param>
+    /// <param name="cancellationToken">Ends the work within one run.</param>
+    /// <returns>Unit vectors, in the order of the texts. They are shared: do not change them.</returns>
+    public float[][] Encode(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    {
+        string[] missing = [.. texts.Distinct(StringComparer.Ordinal).Where(text => !remembered.ContainsKey(text))];
+        int[][] ids = [.. missing.Select(text => tokenizer.Encode(text, contextLength))];
+        int most = accelerated ? AcceleratorBatch : 1;
+        List<int[]> runs = [.. Enumerable.Range(0, missing.Length).GroupBy(i => ids[i].Length).OrderByDescending(group => group.Key).SelectMany(group => group.Chunk(most))];
+        ConcurrentDictionary<string, float[]> fresh = new(StringComparer.Ordinal);
+        Parallel.ForEach(runs, new ParallelOptions { MaxDegreeOfParallelism = accelerated ? 1 : threads, CancellationToken = cancellationToken }, run =>
+        {
+            int length = ids[run[0]].Length;
+            float[] rows = RunTensor([.. run.SelectMany(i => ids[i]).Select(id => (long)id)], run.Length, length);
+            for (int i = 0; i < run.Length; i++)
+            {
+                fresh[missing[run[i]]] = rows[(i * Dimension)..((i + 1) * Dimension)];
+            }
+        });
+        float[][] result = [.. texts.Select(text => fresh.TryGetValue(text, out float[]? vector) ? vector : remembered[text])];
+        if (remembered.Count + fresh.Count <= MostRemembered)
+        {
+            foreach ((string text, float[] vector) in fresh)
+            {
+                remembered.TryAdd(text, vector);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>Runs the tower once.</summary>
+    /// <param name="ids">[count, length] token ids; 1 where a text is shorter.</param>
+    /// <param name="count">Number of texts.</param>
+    /// <param name="length">Tokens of the longest text.</param>
+    /// <returns>[count, <see cref="Dimension"/>].</returns>
+    public float[] RunTensor(long[] ids, int count, int length)
+    {
+        using OrtValue input = OrtValue.CreateTensorValueFromMemory(ids, [count, length]);
+        using RunOptions options = new();
+        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(options, Inputs, [input], Outputs);
+        return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => session.Dispose();
+}

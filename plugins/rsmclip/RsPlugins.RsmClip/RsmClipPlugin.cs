@@ -1,0 +1,26 @@
+using RsPlugins.RsmClip.Classify;
+using RsPlugins.RsmClip.Demo;
+using RsPlugins.RsmClip.Doctor;
+using RsPlugins.RsmClip.Embed;
+using RsPlugins.RsmClip.Evaluate;
+using RsPlugins.RsmClip.Inference;
+using RsPlugins.Sdk.Plugins;
+using RsPlugins.Sdk.Tools;
+
+namespace RsPlugins.RsmClip;
+
+/// <summary>The RS-M-CLIP plugin.</summary>
+public sealed class RsmClipPlugin : IPlugin
+{
+    private ModelPool? models;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ITool> Start(IPluginContext context)
+    {
+        models = new ModelPool(new ModelStore(context.ContentFolder, context.StateFolder));
+        return [new ClassifyTool(models), new EmbedTool(models), new EvaluateTool(models), new DemoTool(models), new DoctorTool(models)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => models?.Dispose();
+}

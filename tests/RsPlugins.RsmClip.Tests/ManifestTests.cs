@@ -1,0 +1,93 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RsPlugins.RsmClip.Classify;
+using RsPlugins.RsmClip.Demo;
+using RsPlugins.RsmClip.Doctor;
+using RsPlugins.RsmClip.Embed;
+using RsPlugins.RsmClip.Evaluate;
+using RsPlugins.RsmClip.Model.Prompts;
+using RsPlugins.RsmClip.Tools;
+using RsPlugins.Tests;
+
+namespace RsPlugins.RsmClip.Tests;
+
+public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFixture>
+{
+    private static readonly Dictionary<string, Type> Arguments = new()
+    {
+        ["rs.classify"] = typeof(ClassifyArguments),
+        ["rs.embed"] = typeof(EmbedArguments),
+        ["rs.evaluate"] = typeof(EvaluateArguments),
+        ["rs.demo"] = typeof(DemoArguments),
+        ["rs.doctor"] = typeof(DoctorArguments),
+    };
+
+    private static JsonArray Tools => JsonNode.Parse(File.ReadAllText(Path.Combine(Fixtures.Root, "manifests", "rsmclip.plugin.json")))!["tools"]!.AsArray();
+
+    public static TheoryData<string> Names => [.. Arguments.Keys];
+
+    [Fact]
+    public void Every_tool_of_the_manifest_exists_and_every_tool_is_in_the_manifest()
+    {
+        Assert.Equal(Tools.Select(tool => (string)tool!["name"]!).Order(), plugin.Tools.Keys.Order());
+        Assert.Equal(Arguments.Keys.Order(), plugin.Tools.Keys.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_parameter_binds_and_every_argument_is_a_parameter(string name)
+    {
+        JsonObject schema = Tools.Single(tool => (string)tool!["name"]! == name)!["inputSchema"]!.AsObject();
+        string[] parameters = [.. schema["properties"]!.AsObject().Select(entry => entry.Key)];
+        string[] properties = [.. Arguments[name].GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name))];
+        Assert.Equal(properties.Order(), parameters.Order());
+
+        JsonObject sample = [];
+        foreach ((string key, JsonNode? value) in schema["properties"]!.AsObject())
+        {
+            sample[key] = value!["default"]?.DeepClone() ?? (string)value["type"]! switch { "array" => new JsonArray(), "string" => "x", _ => throw new InvalidOperationException($"{key} has no default") };
+        }
+
+        object bound = sample.Deserialize(Arguments[name], ToolJson.Options)!;
+        Assert.All(Arguments[name].GetProperties().Where(property => property.CanWrite), property => Assert.NotNull(property.GetValue(bound)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Defaults_of_the_manifest_are_those_of_the_code(string name)
+    {
+        JsonObject schema = Tools.Single(tool => (string)tool!["name"]! == name)!["inputSchema"]!.AsObject();
+        JsonObject least = [];
+        foreach (JsonNode? required in schema["required"]!.AsArray())
+        {
+            least[(string)required!] = "x";
+        }
+
+        JsonObject code = JsonSerializer.SerializeToNode(least.Deserialize(Arguments[name], ToolJson.Options), Arguments[name], ToolJson.Options)!.AsObject();
+        foreach ((string key, JsonNode? value) in schema["properties"]!.AsObject())
+        {
+            // Null in the code stands for the default of the part below, which the other tests cover.
+            if (code[key] is JsonNode set && value!["default"] is JsonNode given)
+            {
+                Assert.True(JsonNode.DeepEquals(set, given), $"{name} {key}: {set} in the code, {given} in the manifest");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Titles_are_there_in_ten_languages_and_the_order_is_given(string name)
+    {
+        JsonNode tool = Tools.Single(tool => (string)tool!["name"]! == name)!;
+        JsonObject[] parameters = [.. tool["inputSchema"]!["properties"]!.AsObject().Select(entry => entry.Value!.AsObject())];
+        foreach (JsonNode item in parameters.Append(tool))
+        {
+            Assert.False(string.IsNullOrWhiteSpace((string?)item["title"]));
+            Assert.False(string.IsNullOrWhiteSpace((string?)item["description"]));
+            Assert.Equal(Languages.All.Skip(1).Order(), item["x-rs"]!["i18n"]!.AsObject().Select(entry => entry.Key).Order());
+        }
+
+        Assert.Equal(Enumerable.Range(1, parameters.Length), parameters.Select(parameter => (int)parameter["x-rs"]!["order"]!));
+    }
+}
