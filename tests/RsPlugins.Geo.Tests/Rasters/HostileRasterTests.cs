@@ -62,6 +62,32 @@ public sealed class HostileRasterTests
     }
 
     [Theory]
+    [InlineData("i32_deflate.tif")]
+    [InlineData("n12_rgb_deflate.tif")]
+    [InlineData("one_strip_deflate.tif")]
+    [InlineData("rgb.png")]
+    public void A_flipped_bit_never_gives_other_pixels_where_the_codec_has_a_checksum(string file)
+    {
+        byte[] whole = File.ReadAllBytes(Fixtures.Path("rasters", "codecs", file));
+        byte[] pixels = Pixels(Fixtures.Path("rasters", "codecs", file));
+        using TemporaryFolder folder = new();
+        Random random = new(11);
+        int refused = 0;
+        for (int round = 0; round < 150; round++)
+        {
+            byte[] damaged = [.. whole];
+
+            // The compressed data fill the file but for its directory, which lies in the first part.
+            damaged[random.Next(whole.Length / 3, whole.Length - 20)] ^= (byte)(1 << random.Next(8));
+            byte[]? read = Try(folder, file, damaged);
+            refused += read is null ? 1 : 0;
+            Assert.True(read is null || read.AsSpan().SequenceEqual(pixels));
+        }
+
+        Assert.True(refused > 140, $"Only {refused} of 150 were refused.");
+    }
+
+    [Theory]
     [InlineData(256, 0x7FFFFFFF)]
     [InlineData(257, 0x7FFFFFFF)]
     [InlineData(256, 0)]

@@ -78,6 +78,11 @@ public sealed class RasterReaderTests
         using TemporaryFolder folder = new();
         ClassMapWriter.Write(folder.File("map.tif"), new byte[100], 10, 10, [new ClassColor("a", 1, 2, 3)], reader.Transform, reader.Crs, CancellationToken.None);
         Assert.Equal(expected, GdalPrograms.Run("gdalsrsinfo", "-o", "proj4", folder.File("map.tif")).Trim());
+        using (IRasterReader map = RasterFile.Open(folder.File("map.tif")))
+        {
+            Assert.Equal(reader.Crs.Wkt, map.Crs?.Wkt);
+        }
+
         using (Geo.Vectors.GeoPackageWriter writer = new(folder.File("tiles.gpkg"), "tiles", reader.Crs, []))
         {
             writer.Add(Geo.Tiles.Footprint.Of(new RasterWindow(0, 0, 10, 10), reader.Transform));
@@ -85,6 +90,21 @@ public sealed class RasterReaderTests
         }
 
         Assert.Equal(expected, GdalPrograms.Run("gdalsrsinfo", "-o", "proj4", folder.File("tiles.gpkg")).Trim());
+    }
+
+    [GdalFact]
+    public void What_GDAL_keeps_beside_an_image_is_read()
+    {
+        using TemporaryFolder folder = new();
+        string image = folder.File("placed.png");
+        GdalPrograms.Run("gdal_translate", "-q", "-of", "PNG", "-outsize", "64", "64", Fixtures.Path("rasters", "derived", "rotated30deg.tif"), image);
+        using IRasterReader reader = RasterFile.Open(image);
+        Assert.Equal(3301, reader.Crs?.Epsg);
+        Assert.True(reader.Transform.IsRotated);
+        File.WriteAllText(image + ".aux.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><PAMDataset><SRS>&a;</SRS></PAMDataset>");
+        using IRasterReader broken = RasterFile.Open(image);
+        Assert.Null(broken.Crs);
+        Assert.False(broken.IsGeoreferenced);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal sealed class ImageRasterReader : IRasterReader
         NoData = transparent.Length == 1 && Palette!.Entries[transparent[0]].Alpha == 0 ? transparent[0] : null;
         sampleSize = SampleTypes.Size(Type);
         AlphaBand = BandCount is 2 or 4 ? BandCount : null;
-        GeoTransform? placed = WorldFile.Beside(path);
+        (Crs, GeoTransform? stored) = PamFile.Beside(path);
+        GeoTransform? placed = stored ?? WorldFile.Beside(path);
         IsGeoreferenced = placed is not null;
         Transform = placed ?? GeoTransform.Identity;
     }
@@ -53,7 +54,7 @@ internal sealed class ImageRasterReader : IRasterReader
 
     public int? AlphaBand { get; }
 
-    public Crs? Crs => null;
+    public Crs? Crs { get; }
 
     public GeoTransform Transform { get; }
 

@@ -17,7 +17,7 @@ internal static class RasterSample
 
     private const int PieceSide = 512;
 
-    /// <summary>For each band the values that are finite and not nodata.</summary>
+    /// <summary>For each band the values that are finite, not nodata, and neither masked nor transparent.</summary>
     public static List<float[]> Take(IRasterReader raster, IReadOnlyList<int> bands, CancellationToken cancellationToken)
     {
         IRasterReader source = raster;
@@ -32,9 +32,10 @@ internal static class RasterSample
         foreach (RasterWindow window in Blocks(source, (long)Math.Ceiling(pixels / readable)).SelectMany(Pieces))
         {
             RasterBlock block = source.Read(window, bands, cancellationToken);
+            byte[]? valid = source.HasMask || source.AlphaBand is not null ? source.ReadMask(window, cancellationToken) : null;
             for (int position = 0; position < bands.Count; position++)
             {
-                Decimate(source, block, position, step, values[position]);
+                Decimate(source, block, valid, position, step, values[position]);
             }
         }
 
@@ -67,7 +68,7 @@ internal static class RasterSample
         }
     }
 
-    private static void Decimate(IRasterReader raster, RasterBlock block, int position, int step, List<float> values)
+    private static void Decimate(IRasterReader raster, RasterBlock block, byte[]? valid, int position, int step, List<float> values)
     {
         RasterWindow window = block.Window;
         double[] samples = block.ToDouble(position);
@@ -77,8 +78,9 @@ internal static class RasterSample
         {
             for (int x = (step - (window.X % step)) % step; x < window.Width; x += step)
             {
-                double value = samples[(y * window.Width) + x];
-                if (double.IsFinite(value) && !(raster.NoData is double none && Windows.IsNoData(value, none, raster.Type)))
+                int at = (y * window.Width) + x;
+                double value = samples[at];
+                if (valid?[at] != 0 && double.IsFinite(value) && !(raster.NoData is double none && Windows.IsNoData(value, none, raster.Type)))
                 {
                     values.Add((float)value);
                 }

@@ -305,6 +305,9 @@ internal sealed class TiffImage
             try
             {
                 read = stream.ReadAtLeast(data, data.Length, throwOnEndOfStream: false);
+
+                // Going on to the end makes the codec compare its checksum, where it has one: a flipped bit is an error, not a wrong pixel. Some writers fill up the last strip.
+                Drain(stream);
             }
             catch (Exception e) when (e is InvalidDataException or ZstdSharp.ZstdException or IOException)
             {
@@ -314,6 +317,20 @@ internal sealed class TiffImage
             if (read != data.Length)
             {
                 throw RasterException.Damaged($"a compressed block holds {read} of {data.Length} bytes");
+            }
+        }
+    }
+
+    private static void Drain(Stream stream)
+    {
+        byte[] scratch = new byte[8192];
+        long left = TiffLayout.MaxBlockBytes;
+        for (int read = 1; read > 0; left -= read)
+        {
+            read = stream.Read(scratch);
+            if (left < 0)
+            {
+                throw RasterException.Damaged("a compressed block is far longer than its place");
             }
         }
     }

@@ -111,7 +111,8 @@ internal sealed class TiffRasterReader : IRasterReader
         GeoKeys keys = new(main);
         double? noData = ParseNoData(main.Ascii(TiffTag.GdalNoData, 256));
         TiffLayout layout = new(main);
-        GeoTransform? transform = keys.Transform(main) ?? WorldFile.Beside(path);
+        (Crs? storedCrs, GeoTransform? storedTransform) = PamFile.Beside(path);
+        GeoTransform? transform = storedTransform ?? keys.Transform(main) ?? WorldFile.Beside(path);
         List<(int Id, TiffLayout Layout)> reduced = [], masks = [];
         for (int i = 1; i < directories.Count; i++)
         {
@@ -123,7 +124,7 @@ internal sealed class TiffRasterReader : IRasterReader
         }
 
         // Several tie points without a transform place the raster by points alone; their CRS is not that of its pixels.
-        Crs? crs = transform is null && main.Has(TiffTag.ModelTiepoint) ? null : keys.Crs();
+        Crs? crs = storedCrs ?? (transform is null && main.Has(TiffTag.ModelTiepoint) ? null : keys.Crs());
         TiffRasterReader reader = new(source, owns: true, new TiffImage(source, cache, 0, layout, noData), MaskOf(layout), noData, transform, crs);
         foreach ((int id, TiffLayout part) in reduced.Where(o => o.Layout.Bands == layout.Bands && o.Layout.Type == layout.Type && o.Layout.Width < layout.Width)
             .OrderByDescending(o => (long)o.Layout.Width * o.Layout.Height))
