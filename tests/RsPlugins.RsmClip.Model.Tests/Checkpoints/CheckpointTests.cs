@@ -126,6 +126,8 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("""{"embed_dim":8,"vision_cfg":{},"text_cfg":{"context_length":77}}""", "hf_model_name")]
     [InlineData("""{"embed_dim":8,"vision_cfg":{},"text_cfg":{"hf_model_name":"../../etc/passwd"}}""", "hf_model_config")]
     [InlineData("""{"embed_dim":8,"vision_cfg":{},"text_cfg":{"hf_model_name":"xlm-roberta-base","hf_pooler_type":"cls_pooler"}}""", "cls_pooler")]
+    [InlineData("""{"embed_dim":8,"vision_cfg":{"layers":100000},"text_cfg":{"hf_model_name":"xlm-roberta-base"}}""", "layers")]
+    [InlineData("""{"embed_dim":8,"vision_cfg":{},"text_cfg":{"hf_model_name":"xlm-roberta-base","context_length":513}}""", "context_length")]
     [InlineData("""{"embed_dim":8,"quick_gelu":true,"vision_cfg":{},"text_cfg":{"hf_model_name":"xlm-roberta-base"}}""", "quick_gelu")]
     [InlineData("""{"model_cfg":{"embed_dim":8,"vision_cfg":{},"text_cfg":{"hf_model_name":"xlm-roberta-base"}},"preprocess_cfg":{"std":[0,1,1]}}""", "std")]
     [InlineData("""{"model_cfg":{"embed_dim":8,"vision_cfg":{},"text_cfg":{"hf_model_name":"xlm-roberta-base"}},"preprocess_cfg":{"interpolation":"nearest"}}""", "bicubic")]
@@ -137,6 +139,20 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(error.Hint);
+    }
+
+    [Theory]
+    [InlineData(ModelConfig.FileName, "is missing")]
+    [InlineData(Checkpoint.TorchName, "neither open_clip_model.safetensors nor")]
+    public void A_missing_file_is_named(string name, string reason)
+    {
+        CopyHub(Checkpoint.TorchName);
+        File.Delete(Path.Combine(_folder, name));
+
+        CheckpointException error = Assert.Throws<CheckpointException>(() => Checkpoint.Open(_folder));
+
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
 
     private static string Hub => Fixtures.Path("openclip-tiny", "hub");

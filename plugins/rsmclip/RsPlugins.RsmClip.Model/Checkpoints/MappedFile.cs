@@ -12,9 +12,17 @@ internal sealed unsafe class MappedFile : IDisposable
 
     public MappedFile(string path)
     {
-        Length = new FileInfo(path).Length;
-        FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        _file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        try
+        {
+            FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            Length = stream.Length;
+            _file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new CheckpointException($"{Path.GetFileName(path)} cannot be read: {error.Message}", "Check the file's permissions.", error);
+        }
+
         _view = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _start);
         _start += _view.PointerOffset;

@@ -8,6 +8,7 @@ internal static class HubConfigReader
 {
     private const int LargestFile = 1 << 20;
     private const int LargestDimension = 1 << 20;
+    private const int MostLayers = 256;
     private const string Hint = "Take the folder as open_clip's push_to_hf_hub wrote it, with an XLM-R text tower and a ViT vision tower.";
     private static readonly string[] TextConfigFiles = ["text_config.json", "config.json"];
 
@@ -41,7 +42,7 @@ internal static class HubConfigReader
             throw Wrong($"the vision sizes do not fit: width {width} in heads of {headWidth}, image {image} in patches of {patch}, mlp_ratio {ratio}");
         }
 
-        return new VisionConfig(image, patch, width, Dimension(vision, "layers", 12), width / headWidth, (int)(width * ratio));
+        return new VisionConfig(image, patch, width, Dimension(vision, "layers", 12, MostLayers), width / headWidth, (int)(width * ratio));
     }
 
     private static TextConfig ReadText(JsonElement text, string folder, int embedDim)
@@ -59,9 +60,15 @@ internal static class HubConfigReader
             ? ReadTransformers(nested)
             : HubText.Known.TryGetValue(name, out TextConfig? known) ? known : ReadBeside(folder, name);
         string projection = Choice(text, "hf_proj_type", "proj", "mlp");
+        int contextLength = Dimension(text, "context_length", 77);
+        if (contextLength + sizes.PaddingId >= sizes.MaxPositions)
+        {
+            throw Wrong($"context_length {contextLength} is more than the {sizes.MaxPositions} positions allow");
+        }
+
         return sizes with
         {
-            ContextLength = Dimension(text, "context_length", 77),
+            ContextLength = contextLength,
             ProjectionWidth = projection switch
             {
                 "mlp" => TextConfig.DefaultProjectionWidth(sizes.Width, embedDim),
@@ -88,7 +95,7 @@ internal static class HubConfigReader
         TextConfig text = new(
             Dimension(config, "vocab_size", null),
             Dimension(config, "hidden_size", null),
-            Dimension(config, "num_hidden_layers", null),
+            Dimension(config, "num_hidden_layers", null, MostLayers),
             Dimension(config, "num_attention_heads", null),
             Dimension(config, "intermediate_size", null),
             Dimension(config, "max_position_embeddings", 514))
@@ -144,6 +151,10 @@ internal static class HubConfigReader
             JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
             return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw Wrong("it is not a JSON object");
         }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new CheckpointException($"{file.Name} cannot be read: {unreadable.Message}", "Check the file's permissions.", unreadable);
+        }
         catch (JsonException broken)
         {
             throw new CheckpointException($"{file.Name} is not valid JSON: {broken.Message}", Hint, broken);
@@ -166,16 +177,16 @@ internal static class HubConfigReader
         }
     }
 
-    private static int Dimension(JsonElement parent, string key, int? fallback)
+    private static int Dimension(JsonElement parent, string key, int? fallback, int most = LargestDimension)
     {
         if (Child(parent, key) is not { } value)
         {
             return fallback ?? throw Wrong($"it gives no {key}");
         }
 
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number is > 0 and <= LargestDimension
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number > 0 && number <= most
             ? number
-            : throw Wrong($"{key} is {value.GetRawText()}, not a whole number from 1 to {LargestDimension}");
+            : throw Wrong($"{key} is {value.GetRawText()}, not a whole number from 1 to {most}");
     }
 
     private static CheckpointException Wrong(string reason) => new($"The model's configuration cannot be used: {reason}.", Hint);

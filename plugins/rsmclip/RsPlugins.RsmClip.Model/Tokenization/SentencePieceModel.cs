@@ -31,14 +31,14 @@ internal sealed record SentencePieceModel(int PieceCount)
             throw new CheckpointException($"The tokenizer {file} is empty or too large for a SentencePiece model.", "Fetch the file again.");
         }
 
-        byte[] bytes = File.ReadAllBytes(path);
         try
         {
+            byte[] bytes = File.ReadAllBytes(path);
             return (Parse(bytes, file), bytes);
         }
-        catch (Exception error) when (error is InvalidProtocolBufferException or IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CheckpointException($"The tokenizer {file} is damaged: {error.Message}", "Fetch the file again.", error);
+            throw new CheckpointException($"The tokenizer {file} is damaged or cannot be read: {error.Message}", "Fetch the file again.", error);
         }
     }
 
