@@ -36,7 +36,7 @@ internal static class CommandLine
                 RunCommand.Create(host, args),
                 ToolsCommand.Create(host),
                 DemoCommand.Create(host),
-                TrainCommand.Create(host),
+                TrainCommand.Create(host, args),
                 DoctorCommand.Create(host),
                 ServeCommand.Create(host),
                 WorkerCommand.Create(host),

@@ -39,10 +39,22 @@ internal static class RunCommand
         return command;
     }
 
-    private static Command CreateTool(CommandHost host, ToolManifest tool)
+    /// <summary>Makes the command of one tool.</summary>
+    /// <param name="host">The tools.</param>
+    /// <param name="tool">The tool.</param>
+    /// <param name="name">The command's name where it is not the tool's own.</param>
+    /// <param name="positional">The parameter that is given without its option's name, or null.</param>
+    /// <returns>The command.</returns>
+    public static Command CreateTool(CommandHost host, ToolManifest tool, string? name = null, string? positional = null)
     {
-        Command command = new(tool.Name, $"{tool.Title.TrimEnd('.')}. {tool.Description}".Trim());
-        ToolOptions options = new(command, tool.Parameters);
+        Command command = new(name ?? tool.Name, $"{tool.Title.TrimEnd('.')}. {tool.Description}".Trim());
+        ToolOptions options = new(command, [.. tool.Parameters.Where(parameter => parameter.Name != positional)]);
+        Argument<string>? first = positional is null ? null : new(positional.ToUpperInvariant());
+        if (first is not null)
+        {
+            command.Arguments.Add(first);
+        }
+
         Option<bool> json = new("--json") { Description = "Write the result as JSON." };
         Option<string> arguments = new("--arguments") { Description = "All arguments as a JSON object, or @FILE.json; single options go before it.", HelpName = "JSON" };
         foreach (Option own in (Option[])[json, arguments])
@@ -59,6 +71,11 @@ internal static class RunCommand
             JsonObject values = command.Options.Contains(arguments) && parsed.GetValue(arguments) is { } text ? ReadArguments(text) : [];
             ToolOptions.FillSecrets(tool.Parameters, values);
             options.Fill(parsed, values);
+            if (first is not null)
+            {
+                values[positional!] = parsed.GetValue(first);
+            }
+
             return ToolRun.CallAsync(host, tool.Name, values, command.Options.Contains(json) && parsed.GetValue(json), cancellationToken);
         });
         return command;

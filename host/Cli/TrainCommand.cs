@@ -1,25 +1,21 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
+using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Cli;
 
 /// <summary><c>train CONFIG</c>: short for <c>run rs.train --config CONFIG</c>.</summary>
 internal static class TrainCommand
 {
+    private const string Name = "train";
     private const string Tool = "rs.train";
+    private const string Config = "config";
 
     /// <summary>Makes the command.</summary>
     /// <param name="host">The tools.</param>
-    public static Command Create(CommandHost host)
-    {
-        Argument<string> config = new("CONFIG") { Description = "The training configuration, a file." };
-        Option<bool> json = new("--json") { Description = "Write the result as JSON." };
-        Command command = new("train", "Train a model; short for \"run rs.train --config CONFIG\".") { config, json };
-        command.SetAction((parsed, cancellationToken) =>
-        {
-            JsonObject arguments = new() { ["config"] = Path.GetFullPath(parsed.GetValue(config)!) };
-            return ToolRun.CallAsync(host, Tool, arguments, parsed.GetValue(json), cancellationToken);
-        });
-        return command;
-    }
+    /// <param name="args">The arguments: only where they name this command are the manifests read.</param>
+    /// <returns>The command.</returns>
+    /// <exception cref="ToolException">No plugin trains.</exception>
+    public static Command Create(CommandHost host, string[] args) => args.Contains(Name) && !args.Contains("run")
+        ? RunCommand.CreateTool(host, host.Registry.Find(Tool), Name, Config)
+        : new Command(Name, $"Train a model: short for \"run {Tool} --{Config} CONFIG\".");
 }
