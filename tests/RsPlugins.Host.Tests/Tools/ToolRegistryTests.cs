@@ -23,7 +23,7 @@ public sealed class ToolRegistryTests
         { new IOException("full", 28), ErrorIds.DiskFull },
         { new IOException("full", unchecked((int)0x80070070)), ErrorIds.DiskFull },
         { new IOException("odd"), ErrorIds.Internal },
-        { new NullReferenceException(), ErrorIds.Internal },
+        { new InvalidOperationException("x"), ErrorIds.Internal },
         { new OperationCanceledException("not ours"), ErrorIds.Internal },
     };
 
