@@ -14,6 +14,7 @@ public sealed class GeoPackageWriterTests
     {
         { 3857, "WGS 84 / Pseudo-Mercator" }, { 4326, "WGS 84" }, { 32631, "WGS 84 / UTM zone 31N" }, { 32733, "WGS 84 / UTM zone 33S" }, { 3301, "Estonian Coordinate System of 1997" },
         { 26914, "NAD83 / UTM zone 14N" }, { 26913, "NAD83 / UTM zone 13N" }, { 28992, "Amersfoort / RD New" }, { 3031, "WGS 84 / Antarctic Polar Stereographic" }, { 4258, "ETRS89" }, { 2154, "RGF93 v1 / Lambert-93" },
+        { 27700, "OSGB36 / British National Grid" }, { 2100, "GGRS87 / Greek Grid" },
     };
 
     [GdalFact]

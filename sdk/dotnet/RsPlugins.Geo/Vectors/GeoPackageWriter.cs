@@ -101,14 +101,22 @@ public sealed class GeoPackageWriter : IDisposable
     /// <summary>Adds a style by which QGIS opens the layer coloured by the values of a text column.</summary>
     /// <param name="column">A column of the layer.</param>
     /// <param name="colors">Values and their colours.</param>
+    /// <exception cref="IOException">The file cannot be written, for instance because the disk is full.</exception>
     public void AddStyle(string column, IReadOnlyList<ClassColor> colors)
     {
-        Execute(GeoPackageSchema.StyleTable);
-        using SqliteCommand command = Prepare("INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner) "
-            + "VALUES ('', '', $layer, 'geom', 'classes', $qml, '', 1, '', '')", ["$layer", "$qml"]);
-        command.Parameters[0].Value = layer;
-        command.Parameters[1].Value = QgisStyle.Categories(column, colors);
-        command.ExecuteNonQuery();
+        try
+        {
+            Execute(GeoPackageSchema.StyleTable);
+            using SqliteCommand command = Prepare("INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner) "
+                + "VALUES ('', '', $layer, 'geom', 'classes', $qml, '', 1, '', '')", ["$layer", "$qml"]);
+            command.Parameters[0].Value = layer;
+            command.Parameters[1].Value = QgisStyle.Categories(column, colors);
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException e)
+        {
+            throw Failure(connection.DataSource, e);
+        }
     }
 
     /// <summary>Completes the file. Nothing can be added afterwards.</summary>

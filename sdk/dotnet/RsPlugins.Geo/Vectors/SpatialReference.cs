@@ -9,15 +9,13 @@ internal static class SpatialReference
     /// <summary>Number given to a CRS that has a definition, but no EPSG code.</summary>
     private const int CustomId = 100000;
 
-    private const string Wgs84 = """GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],AUTHORITY["EPSG","4326"]]""";
-
     /// <summary>Inserts the three rows that the standard demands and the one of the layer.</summary>
     /// <returns>The layer's srs_id: the EPSG code, a number of its own, or -1 when the CRS is unknown.</returns>
     public static int Insert(SqliteConnection connection, Crs? crs)
     {
         Row(connection, "Undefined cartesian SRS", -1, "NONE", -1, "undefined", "undefined cartesian coordinate reference system");
         Row(connection, "Undefined geographic SRS", 0, "NONE", 0, "undefined", "undefined geographic coordinate reference system");
-        Row(connection, "WGS 84 geodetic", 4326, "EPSG", 4326, Wgs84, "longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid");
+        Row(connection, "WGS 84 geodetic", 4326, "EPSG", 4326, EpsgWkt.Of(4326)!, "longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid");
         if (crs?.Epsg is int code)
         {
             if (code != 4326)
