@@ -14,7 +14,7 @@ public sealed class DemoTool(ModelPool models) : PluginTool<DemoArguments>
 {
     // At the orthophoto's 5 m a tile covers 640 m, as the EuroSAT images do on which the model was trained.
     private const int TileSize = 128;
-    private const int Stride = 16;
+    private const int Stride = 24;
 
     /// <inheritdoc/>
     public override string Name => "rs.demo";

@@ -4,19 +4,19 @@ using RsPlugins.RsmClip.Model.Preprocessing;
 
 namespace RsPlugins.RsmClip.Inference;
 
-/// <summary>The vision tower: images to unit vectors. Thread-safe.</summary>
+/// <summary>The vision tower: images to unit vectors. The graph is loaded at first use. Thread-safe.</summary>
 public sealed class ImageEncoder : IDisposable
 {
     private const int AcceleratorBatch = 16;
     private static readonly string[] Inputs = ["pixels"];
     private static readonly string[] Outputs = ["embedding"];
-    private readonly InferenceSession session;
+    private readonly Lazy<InferenceSession> session;
     private readonly bool accelerated;
     private readonly int threads;
 
-    internal ImageEncoder(InferenceSession session, ModelConfig config, bool accelerated, int threads)
+    internal ImageEncoder(Func<InferenceSession> open, ModelConfig config, bool accelerated, int threads)
     {
-        this.session = session;
+        session = new Lazy<InferenceSession>(open);
         this.accelerated = accelerated;
         this.threads = threads;
         Dimension = config.EmbedDim;
@@ -65,12 +65,18 @@ public sealed class ImageEncoder : IDisposable
         int size = Preprocessor.Size;
         using OrtValue input = OrtValue.CreateTensorValueFromMemory(pixels, [count, 3, size, size]);
         using RunOptions options = new();
-        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(options, Inputs, [input], Outputs);
+        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Value.Run(options, Inputs, [input], Outputs);
         return outputs[0].GetTensorDataAsSpan<float>().ToArray();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => session.Dispose();
+    public void Dispose()
+    {
+        if (session.IsValueCreated)
+        {
+            session.Value.Dispose();
+        }
+    }
 
     private float[] ToTensor(byte[][] images)
     {

@@ -76,6 +76,7 @@ public sealed class ModelPool(ModelStore store) : IDisposable
             IReadOnlyList<byte[]> probes = ProbeSet.Images(fast.Images.Preprocessor.Size);
             using (LoadedModel slow = loader.OnCpu(export, null))
             {
+                fast.Texts.Encode(["a river"], cancellationToken);
                 float[][] a = fast.Images.Encode(probes, cancellationToken), b = slow.Images.Encode(probes, cancellationToken);
                 double worst = a.Zip(b, (x, y) => (double)Vectors.Cosine(x, y)).Min();
                 if (worst >= AcceleratorCosine)
@@ -104,17 +105,9 @@ public sealed class ModelPool(ModelStore store) : IDisposable
 
         private LoadedModel Open(ExportedModel export, Func<string, InferenceSession> open, string provider, bool accelerated, string? notice)
         {
-            ImageEncoder images = new(open(Path.Combine(export.Folder, OnnxModelCache.VisionGraph)), Config, accelerated, Threads);
-            try
-            {
-                TextEncoder texts = new(open(Path.Combine(export.Folder, OnnxModelCache.TextGraph)), Tokenizer, Config, accelerated, Threads);
-                return new LoadedModel(Id, Folder, Config, export, provider, notice, images, texts);
-            }
-            catch
-            {
-                images.Dispose();
-                throw;
-            }
+            ImageEncoder images = new(() => open(Path.Combine(export.Folder, OnnxModelCache.VisionGraph)), Config, accelerated, Threads);
+            TextEncoder texts = new(() => open(Path.Combine(export.Folder, OnnxModelCache.TextGraph)), Tokenizer, Config, accelerated, Threads);
+            return new LoadedModel(Id, Folder, Config, export, provider, notice, images, texts);
         }
     }
 }

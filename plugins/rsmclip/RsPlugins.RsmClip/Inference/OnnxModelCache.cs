@@ -98,13 +98,13 @@ public sealed class OnnxModelCache(string folder)
         // One tower after another: a full-size pair in both forms would take 2 GiB.
         float[][] Images(string from)
         {
-            using ImageEncoder encoder = new(Sessions.OnCpu(Path.Combine(from, VisionGraph)), checkpoint.Config, false, ModelPool.DefaultThreads);
+            using ImageEncoder encoder = new(() => Sessions.OnCpu(Path.Combine(from, VisionGraph)), checkpoint.Config, false, ModelPool.DefaultThreads);
             return encoder.Encode(images, cancellationToken);
         }
 
         float[][] Texts(string from)
         {
-            using TextEncoder encoder = new(Sessions.OnCpu(Path.Combine(from, TextGraph)), tokenizer, checkpoint.Config, false, ModelPool.DefaultThreads);
+            using TextEncoder encoder = new(() => Sessions.OnCpu(Path.Combine(from, TextGraph)), tokenizer, checkpoint.Config, false, ModelPool.DefaultThreads);
             return encoder.Encode(texts, cancellationToken);
         }
 

@@ -5,7 +5,7 @@ using RsPlugins.RsmClip.Model.Tokenization;
 
 namespace RsPlugins.RsmClip.Inference;
 
-/// <summary>The text tower: texts to unit vectors, remembered. Thread-safe.</summary>
+/// <summary>The text tower: texts to unit vectors, remembered. The graph is loaded at first use. Thread-safe.</summary>
 public sealed class TextEncoder : IDisposable
 {
     private const int AcceleratorBatch = 32;
@@ -13,15 +13,15 @@ public sealed class TextEncoder : IDisposable
     private static readonly string[] Inputs = ["ids"];
     private static readonly string[] Outputs = ["embedding"];
     private readonly ConcurrentDictionary<string, float[]> remembered = new(StringComparer.Ordinal);
-    private readonly InferenceSession session;
+    private readonly Lazy<InferenceSession> session;
     private readonly XlmRobertaTokenizer tokenizer;
     private readonly int contextLength;
     private readonly bool accelerated;
     private readonly int threads;
 
-    internal TextEncoder(InferenceSession session, XlmRobertaTokenizer tokenizer, ModelConfig config, bool accelerated, int threads)
+    internal TextEncoder(Func<InferenceSession> open, XlmRobertaTokenizer tokenizer, ModelConfig config, bool accelerated, int threads)
     {
-        this.session = session;
+        session = new Lazy<InferenceSession>(open);
         this.tokenizer = tokenizer;
         this.accelerated = accelerated;
         this.threads = threads;
@@ -73,10 +73,16 @@ public sealed class TextEncoder : IDisposable
     {
         using OrtValue input = OrtValue.CreateTensorValueFromMemory(ids, [count, length]);
         using RunOptions options = new();
-        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(options, Inputs, [input], Outputs);
+        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Value.Run(options, Inputs, [input], Outputs);
         return outputs[0].GetTensorDataAsSpan<float>().ToArray();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => session.Dispose();
+    public void Dispose()
+    {
+        if (session.IsValueCreated)
+        {
+            session.Value.Dispose();
+        }
+    }
 }
