@@ -4,6 +4,7 @@ Dictionary<string, (string Arguments, Action<string[]> Run)> commands = new(Stri
 {
     ["make-checkpoint"] = ("FOLDER [SENTENCEPIECE_MODEL]", rest => FullSizeCheckpoint.Make(rest[0], rest.ElementAtOrDefault(1))),
     ["export"] = ("FOLDER OUTPUT", rest => ExportMeasurement.Run(rest[0], rest[1])),
+    ["cold-start"] = ("FOLDER STATE [fp32]", rest => ColdStart.Run(rest[0], rest[1], rest.ElementAtOrDefault(2) == "fp32")),
 };
 
 if (args.Length < 2 || !commands.TryGetValue(args[0], out (string Arguments, Action<string[]> Run) command))
