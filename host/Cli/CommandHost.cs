@@ -52,7 +52,8 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (registry is not null)
+        // A tool that is still tidying keeps its plugin: whoever does not stop in time is left to the end of the process.
+        if (registry is not null && await registry.DrainAsync(SessionServer.StopLimit).ConfigureAwait(false))
         {
             await registry.DisposeAsync().ConfigureAwait(false);
         }

@@ -23,7 +23,7 @@ internal static class CommandLine
         Option<string[]> plugins = new("--plugins") { Description = "A further folder with plugin manifests (*.plugin.json). May be given several times.", HelpName = "FOLDER", Recursive = true };
         Option<bool> verbose = new("--verbose") { Description = "Write what happens to standard error.", Recursive = true };
         using CancellationTokenSource interrupt = new();
-        using IDisposable signals = HeedSignals(interrupt);
+        using IDisposable signals = HeedSignals(interrupt, args.FirstOrDefault() == WorkerCommand.Name);
         CommandHost host = new(streams);
         bool json = args.Contains("--json");
         try
@@ -113,7 +113,7 @@ internal static class CommandLine
         return values;
     }
 
-    private static Registrations HeedSignals(CancellationTokenSource interrupt)
+    private static Registrations HeedSignals(CancellationTokenSource interrupt, bool worker)
     {
         void Interrupt(PosixSignalContext context)
         {
@@ -125,7 +125,9 @@ internal static class CommandLine
             }
         }
 
-        return new Registrations([PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt)]);
+        // Ctrl-C on a terminal reaches a worker too; its host is the one that decides what it means.
+        Action<PosixSignalContext> onInterrupt = worker ? context => context.Cancel = true : Interrupt;
+        return new Registrations([PosixSignalRegistration.Create(PosixSignal.SIGINT, onInterrupt), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt)]);
     }
 
     private sealed class Registrations(IReadOnlyList<IDisposable> all) : IDisposable

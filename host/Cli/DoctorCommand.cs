@@ -13,7 +13,7 @@ namespace RsPlugins.Host.Cli;
 /// <summary><c>doctor</c>: what works on this machine, what does not, what to do.</summary>
 internal static class DoctorCommand
 {
-    // A plugin that can examine itself offers a tool of this name, whose output "checks" holds DoctorCheck objects.
+    // A plugin that can examine itself offers a tool of this name. Its output "checks" holds DoctorCheck objects; without one all its outputs are one finding.
     private const string Tool = "rs.doctor";
     private const long LowSpace = 2L << 30;
 
@@ -121,7 +121,9 @@ internal static class DoctorCommand
         try
         {
             JsonObject found = await host.Registry.CallAsync(Tool, null, null, cancellationToken).ConfigureAwait(false);
-            return found["checks"].Deserialize<List<DoctorCheck>>(ProtocolJson.Options) ?? [];
+            return found["checks"] is JsonArray checks
+                ? checks.Deserialize<List<DoctorCheck>>(ProtocolJson.Options) ?? []
+                : [Summary([.. found.Where(output => output.Value is JsonValue).Select(output => KeyValuePair.Create(output.Key, output.Value!.ToString()))])];
         }
         catch (ToolException failure)
         {
@@ -132,6 +134,12 @@ internal static class DoctorCommand
             return [new DoctorCheck(Tool, false, "The plugin's own findings cannot be read.", "Install a plugin and a host of the same release.")];
         }
     }
+
+    private static DoctorCheck Summary(IReadOnlyList<KeyValuePair<string, string>> outputs) => new(
+        Tool,
+        !outputs.Any(output => output.Value.StartsWith("failed", StringComparison.OrdinalIgnoreCase)),
+        string.Join(", ", outputs.Select(output => $"{output.Key.Replace('_', ' ')} {output.Value}")),
+        "Install the model and the plugin again.");
 
     private static void Write(TextWriter output, DoctorCheck check)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using RsPlugins.Host.Plugins;
 using RsPlugins.Sdk.Tools;
 
@@ -8,17 +7,18 @@ namespace RsPlugins.Host.Cli;
 /// <summary><c>worker --manifest FILE</c>: one plugin in a process of its own, for the host that started it.</summary>
 internal static class WorkerCommand
 {
+    /// <summary>The command's name.</summary>
+    public const string Name = WorkerProcess.CommandName;
+
     /// <summary>Makes the command.</summary>
     /// <param name="host">The tools.</param>
     public static Command Create(CommandHost host)
     {
         Option<string> manifest = new("--manifest") { Description = "The plugin's manifest.", HelpName = "FILE", Required = true };
-        Command command = new("worker", "Run one plugin for another host.") { manifest };
+        Command command = new(Name, "Run one plugin for another host.") { manifest };
         command.Hidden = true;
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            // Ctrl-C on a terminal reaches the whole group; the host is the one that decides what it means.
-            using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
             try
             {
                 host.OpenAlone(ManifestReader.Read(parsed.GetValue(manifest)!));

@@ -6,8 +6,8 @@ namespace RsPlugins.Host.Connections;
 /// <summary>Serves one client over a pair of streams until it leaves.</summary>
 internal static class SessionServer
 {
-    // Tools end within one unit of work; whoever takes longer is left behind with the process.
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
+    /// <summary>How long tools are given to stop: they end within one unit of work.</summary>
+    public static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(1);
 

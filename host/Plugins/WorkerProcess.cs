@@ -12,10 +12,16 @@ namespace RsPlugins.Host.Plugins;
 /// <summary>One life of a worker process, with the connection to it. The worker leaves by itself when its standard input ends, so it does not outlive the host.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
+    /// <summary>The command of this program that a worker is started with.</summary>
+    public const string CommandName = "worker";
+
     private const int LastLines = 20;
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(2);
+
+    // Longer than the worker itself gives its tools to stop.
+    private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(7);
 
     private readonly Process process;
     private readonly Queue<string> lastLines = new();
@@ -110,7 +116,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         if (!process.HasExited)
         {
             process.StandardInput.Close();
-            using CancellationTokenSource limit = new(EndLimit);
+            using CancellationTokenSource limit = new(LeaveLimit);
             try
             {
                 await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
@@ -141,7 +147,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "rsplugins.dll"));
         }
 
-        start.ArgumentList.Add("worker");
+        start.ArgumentList.Add(CommandName);
         start.ArgumentList.Add("--manifest");
         start.ArgumentList.Add(manifest.Path);
         if (verbose)

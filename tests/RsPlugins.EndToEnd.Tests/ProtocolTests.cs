@@ -276,6 +276,20 @@ public sealed class ProtocolTests
         await process.WaitForExitAsync(limit.Token);
     }
 
+    [Fact]
+    public async Task Ctrl_C_on_the_terminal_is_left_to_the_host()
+    {
+        await using RpcClient client = await RpcClient.OpenAsync();
+        int worker = (await client.CallToolAsync("isolated.echo", """{ "text": "a" }"""))["result"]!["process"]!.GetValue<int>();
+        int id = await client.RequestToolAsync("isolated.slow", """{ "steps": 50 }""");
+        using (Process kill = Process.Start("kill", ["-INT", $"{worker}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        Assert.Equal(50, (await client.AnswerAsync(id))["result"]!["steps"]!.GetValue<int>());
+    }
+
     private static void AssertError(JsonObject answer, int code, string id)
     {
         Assert.Equal((code, id), (answer["error"]!["code"]!.GetValue<int>(), answer["error"]!["data"]!["id"]!.GetValue<string>()));
