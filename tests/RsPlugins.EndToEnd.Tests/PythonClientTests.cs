@@ -25,6 +25,29 @@ public sealed class PythonClientTests : IDisposable
         Assert.Equal(first["output"]!.GetValue<string>(), Assert.Single(summary["files"]!.AsArray())!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task Classifies_a_raster_with_progress_and_a_cancel()
+    {
+        JsonObject first = Classify("first.gpkg", stride: 32);
+        JsonObject second = Classify("second.gpkg", stride: 2);
+
+        JsonNode summary = await RunAsync("rs.classify", first, second);
+
+        Assert.InRange(summary["result"]!["cells"]!.GetValue<int>(), 50, 1000);
+        Assert.InRange(summary["cancelSeconds"]!.GetValue<double>(), 0, 0.4);
+        Assert.Contains(summary["files"]!.AsArray(), file => file!.GetValue<string>() == first["tiles"]!.GetValue<string>());
+    }
+
+    private JsonObject Classify(string tiles, int stride) => new()
+    {
+        ["raster"] = Fixtures.Path("rasters", "rgb8", "rasterio_world.rgb_4326.tif"),
+        ["model"] = Fixtures.Path("openclip-tiny", "hub"),
+        ["languages"] = new JsonArray("pt", "ko"),
+        ["tile_size"] = 32,
+        ["stride"] = stride,
+        ["tiles"] = Path.Combine(folder.FullName, tiles),
+    };
+
     private async Task<JsonNode> RunAsync(string tool, JsonObject first, JsonObject cancelled)
     {
         ProcessStartInfo start = new(
