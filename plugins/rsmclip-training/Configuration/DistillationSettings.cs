@@ -1,0 +1,45 @@
+namespace RsPlugins.RsmClip.Training.Configuration;
+
+/// <summary>Self-distillation between crops (DINO's loss beside CLIP's, as in SILC and RS-M-CLIP).</summary>
+public sealed class DistillationSettings
+{
+    /// <summary>Weight of the self-distillation loss; 0 leaves it out.</summary>
+    [Provenance("not published for RS-M-CLIP; 1 is ours")]
+    public double Weight { get; set; }
+
+    /// <summary>Prototypes.</summary>
+    [Provenance("DINO: 65536; far fewer for small sets is ours")]
+    public int Prototypes { get; set; } = 4096;
+
+    /// <summary>Width of the head's hidden layers.</summary>
+    [Provenance("DINO")]
+    public int HiddenWidth { get; set; } = 2048;
+
+    /// <summary>Width before the prototypes.</summary>
+    [Provenance("DINO")]
+    public int BottleneckWidth { get; set; } = 256;
+
+    /// <summary>Student temperature.</summary>
+    [Provenance("DINO")]
+    public double StudentTemperature { get; set; } = 0.1;
+
+    /// <summary>Teacher temperature.</summary>
+    [Provenance("DINO")]
+    public double TeacherTemperature { get; set; } = 0.04;
+
+    /// <summary>Momentum of the teacher.</summary>
+    [Provenance("SILC: fixed, not annealed to 1; the value is ours, within DINO's range")]
+    public double TeacherMomentum { get; set; } = 0.996;
+
+    /// <summary>Momentum of the centre.</summary>
+    [Provenance("DINO")]
+    public double CentreMomentum { get; set; } = 0.9;
+
+    /// <summary>Whether the lengths of the prototypes stay 1.</summary>
+    [Provenance("DINO: norm_last_layer")]
+    public bool UnitPrototypes { get; set; } = true;
+
+    /// <summary>Steps in which the prototypes are not trained.</summary>
+    [Provenance("DINO: the first epoch")]
+    public int FrozenPrototypeSteps { get; set; }
+}

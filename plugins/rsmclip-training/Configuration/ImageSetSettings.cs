@@ -1,0 +1,47 @@
+namespace RsPlugins.RsmClip.Training.Configuration;
+
+/// <summary>One data set.</summary>
+public sealed class ImageSetSettings
+{
+    /// <summary>Name in logs.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>A folder or a ZIP file with the images.</summary>
+    public string Images { get; set; } = "";
+
+    /// <summary>Put before each file name of the list.</summary>
+    public string Prefix { get; set; } = "";
+
+    /// <summary>A CSV with the columns file, class, split, or a caption JSON as RSICD distributes it.</summary>
+    public string List { get; set; } = "";
+
+    /// <summary>Class set of the text file whose names, in order, are those of the sorted class labels.</summary>
+    public string ClassSet { get; set; } = "";
+
+    /// <summary>Caption set of the text file whose captions belong to whole classes; empty where images have captions of their own.</summary>
+    public string ClassCaptions { get; set; } = "";
+
+    /// <summary>Share of this set in a batch, relative to the other sets'.</summary>
+    [Provenance("ours")]
+    public double Share { get; set; } = 1;
+
+    /// <summary>Probability that a pair's text is a prompt template with the class name.</summary>
+    [Provenance("ours")]
+    public double TemplateShare { get; set; } = 0.5;
+
+    /// <summary>How much a caption of one image counts for another image of its class, 0 to 1.</summary>
+    [Provenance("ours, after UniCL")]
+    public double SameClassWeight { get; set; }
+
+    /// <summary>Smallest share of the image's area in a global crop.</summary>
+    [Provenance("ours; DINO has 0.4")]
+    public double MinimumArea { get; set; } = 0.4;
+
+    /// <summary>Largest difference of brightness, contrast and saturation factors from 1.</summary>
+    [Provenance("ours; DINO has 0.4, 0.4, 0.2")]
+    public double Jitter { get; set; } = 0.2;
+
+    /// <summary>Whether images are turned and mirrored (eight ways). Wrong where captions tell left from right.</summary>
+    [Provenance("ours")]
+    public bool Turns { get; set; } = true;
+}

@@ -1,0 +1,57 @@
+namespace RsPlugins.RsmClip.Training.Configuration;
+
+/// <summary>Learning rate and its like.</summary>
+public sealed class OptimiserSettings
+{
+    /// <summary>Highest learning rate.</summary>
+    [Provenance("open_clip: 5e-4 from scratch; published remote sensing fine-tunings 1e-9 to 5e-5")]
+    public double LearningRate { get; set; } = 5e-4;
+
+    /// <summary>Steps of linear warm-up.</summary>
+    [Provenance("ours")]
+    public int WarmupSteps { get; set; } = 200;
+
+    /// <summary><c>cosine</c> or <c>constant</c>.</summary>
+    [Provenance("open_clip")]
+    public string Schedule { get; set; } = "cosine";
+
+    /// <summary>AdamW's first beta.</summary>
+    [Provenance("open_clip, ViT")]
+    public double Beta1 { get; set; } = 0.9;
+
+    /// <summary>AdamW's second beta.</summary>
+    [Provenance("open_clip, ViT")]
+    public double Beta2 { get; set; } = 0.98;
+
+    /// <summary>AdamW's epsilon.</summary>
+    [Provenance("open_clip, ViT")]
+    public double Epsilon { get; set; } = 1e-6;
+
+    /// <summary>Decay of parameters of two or more dimensions.</summary>
+    [Provenance("open_clip: 0.2")]
+    public double WeightDecay { get; set; } = 0.2;
+
+    /// <summary>Largest norm of all gradients together; 0 for no bound.</summary>
+    [Provenance("ours")]
+    public double GradientNorm { get; set; } = 1;
+
+    /// <summary>Largest norm of each single gradient; 0 for no bound.</summary>
+    [Provenance("DINO: 3.0")]
+    public double TensorGradientNorm { get; set; }
+
+    /// <summary>Starting factor on the cosines.</summary>
+    [Provenance("CLIP: 1 / 0.07")]
+    public double LogitScale { get; set; } = 1 / 0.07;
+
+    /// <summary>Largest factor on the cosines.</summary>
+    [Provenance("open_clip: 100")]
+    public double MaximumLogitScale { get; set; } = 100;
+
+    /// <summary>Dropout in the text tower.</summary>
+    [Provenance("XLM-R: 0.1")]
+    public double TextDropout { get; set; }
+
+    /// <summary>Decay of the running average of the weights, which is what is evaluated and shipped; 0 ships the weights themselves.</summary>
+    [Provenance("ours")]
+    public double AverageDecay { get; set; } = 0.998;
+}

@@ -1,0 +1,55 @@
+namespace RsPlugins.RsmClip.Training.Configuration;
+
+/// <summary>Everything that decides a training run. Read from YAML with underscored keys; relative paths are relative to the file.</summary>
+public sealed class TrainingConfig
+{
+    /// <summary>Seed of weights, data order, augmentation and language draws.</summary>
+    [Provenance("ours")]
+    public int Seed { get; set; }
+
+    /// <summary>CPU threads of libtorch; 0 leaves its own choice.</summary>
+    [Provenance("ours")]
+    public int Threads { get; set; }
+
+    /// <summary><c>bfloat16</c> (automatic mixed precision) or <c>float32</c>.</summary>
+    [Provenance("open_clip: amp_bf16")]
+    public string Precision { get; set; } = "bfloat16";
+
+    /// <summary>Pairs in a step.</summary>
+    [Provenance("ours")]
+    public int BatchSize { get; set; } = 128;
+
+    /// <summary>Optimiser steps at most.</summary>
+    [Provenance("ours")]
+    public int Steps { get; set; } = 10_000;
+
+    /// <summary>Minutes after which the schedule is at its end whatever the pace; 0 for no limit. A run with a limit is not reproducible bit for bit.</summary>
+    [Provenance("ours")]
+    public double TimeBudgetMinutes { get; set; }
+
+    /// <summary>A checkpoint folder to start from, or empty to start from random weights.</summary>
+    [Provenance("RS-M-CLIP starts from xlm-roberta-base-ViT-B-32 laion5b_s13b_b90k")]
+    public string StartFrom { get; set; } = "";
+
+    /// <summary>SentencePiece unigram model; needed where there is no start checkpoint.</summary>
+    [Provenance("ours")]
+    public string Tokenizer { get; set; } = "";
+
+    /// <summary>Sizes of a model that starts from random weights.</summary>
+    public ModelSettings Model { get; set; } = new();
+
+    /// <summary>Images and texts.</summary>
+    public DataSettings Data { get; set; } = new();
+
+    /// <summary>Crops and their sizes.</summary>
+    public ViewSettings Views { get; set; } = new();
+
+    /// <summary>Learning rate and its like.</summary>
+    public OptimiserSettings Optimiser { get; set; } = new();
+
+    /// <summary>Self-distillation.</summary>
+    public DistillationSettings Distillation { get; set; } = new();
+
+    /// <summary>Log, evaluation and checkpoints.</summary>
+    public OutputSettings Output { get; set; } = new();
+}

@@ -1,0 +1,9 @@
+namespace RsPlugins.RsmClip.Training.Data;
+
+/// <summary>One image of a data set with what is said about it.</summary>
+/// <param name="File">Name as the list spells it.</param>
+/// <param name="Split">train, val or test.</param>
+/// <param name="Label">Index into the set's class labels, or -1.</param>
+/// <param name="Captions">Captions of this image alone, in as many languages as there are.</param>
+/// <param name="Image">The pixels.</param>
+public sealed record ImageEntry(string File, string Split, int Label, IReadOnlyList<MultilingualText> Captions, StoredImage Image);

@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+using RsPlugins.RsmClip.Model.Checkpoints;
+using RsPlugins.RsmClip.Training.Towers;
+
+namespace RsPlugins.RsmClip.Training.Loop;
+
+/// <summary>Writes a model as open_clip's hub layout has it.</summary>
+public static class ModelFolder
+{
+    /// <summary>Writes configuration, weights and tokenizer; each file appears whole.</summary>
+    /// <param name="folder">Where to; made if it is not there.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="tokenizer">Its SentencePiece file.</param>
+    /// <param name="type">Float32 or Float16.</param>
+    public static void Write(string folder, ClipModel model, string tokenizer, TensorType type)
+    {
+        Directory.CreateDirectory(folder);
+        model.Config.Write(folder);
+        string tokenizerPath = Path.Combine(folder, Checkpoint.TokenizerName);
+        if (!string.Equals(Path.GetFullPath(tokenizer), Path.GetFullPath(tokenizerPath), StringComparison.Ordinal))
+        {
+            File.Copy(tokenizer, tokenizerPath, overwrite: true);
+        }
+
+        string weights = Path.Combine(folder, Checkpoint.SafetensorsName);
+        SafetensorsFile.Write(weights + ".partial", model.Parameters.Names.Select(name => Value(name, model.Parameters[name], type)));
+        File.Move(weights + ".partial", weights, overwrite: true);
+    }
+
+    private static TensorToWrite Value(string name, TorchSharp.torch.Tensor tensor, TensorType type)
+    {
+        ReadOnlySpan<float> values = MemoryMarshal.Cast<byte, float>(tensor.bytes);
+        if (type == TensorType.Float32)
+        {
+            return new TensorToWrite(name, type, tensor.shape, MemoryMarshal.AsBytes(values).ToArray());
+        }
+
+        Half[] halves = new Half[values.Length];
+        System.Numerics.Tensors.TensorPrimitives.ConvertToHalf(values, halves);
+        return new TensorToWrite(name, TensorType.Float16, tensor.shape, MemoryMarshal.AsBytes(halves.AsSpan()).ToArray());
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using RsPlugins.RsmClip.Model.Checkpoints;
+using RsPlugins.RsmClip.Training.Towers;
+using static TorchSharp.torch;
+
+namespace RsPlugins.RsmClip.Training.Loop;
+
+/// <summary>A stopped run on disk: one safetensors file with everything a <see cref="Learner"/> holds, written whole or not at all.</summary>
+public static class TrainingState
+{
+    private const string Pattern = "state-*.safetensors";
+    private const int Kept = 2;
+
+    /// <summary>The newest state of a folder, or null.</summary>
+    /// <param name="folder">A run's folder.</param>
+    public static string? Newest(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, Pattern).Order(StringComparer.Ordinal).LastOrDefault()
+        : null;
+
+    /// <summary>Writes the state of a run; older ones are removed.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <param name="learner">What to write.</param>
+    /// <param name="elapsed">Time trained so far.</param>
+    public static void Write(string folder, Learner learner, TimeSpan elapsed)
+    {
+        List<TensorToWrite> tensors = [.. Values("model.", learner.Model.Parameters)];
+        if (learner.Average is not null)
+        {
+            tensors.AddRange(Values("average.", learner.Average.Parameters));
+        }
+
+        if (learner.Teacher is not null)
+        {
+            tensors.AddRange(Values("student.", learner.Head));
+            tensors.AddRange(Values("teacher.", learner.Teacher));
+            tensors.Add(Value("centre", learner.Distillation!.Centre));
+        }
+
+        foreach ((string name, float[] first, float[] second) in learner.Optimiser.Moments)
+        {
+            tensors.Add(Value("first." + name, first));
+            tensors.Add(Value("second." + name, second));
+        }
+
+        Dictionary<string, string> metadata = new(StringComparer.Ordinal)
+        {
+            ["steps"] = learner.Optimiser.Steps.ToString(CultureInfo.InvariantCulture),
+            ["seconds"] = elapsed.TotalSeconds.ToString("R", CultureInfo.InvariantCulture),
+        };
+        string path = Path.Combine(folder, FormattableString.Invariant($"state-{learner.Optimiser.Steps:D8}.safetensors"));
+        string staged = path + ".partial";
+        SafetensorsFile.Write(staged, tensors, metadata);
+        File.Move(staged, path, overwrite: true);
+        foreach (string old in Directory.EnumerateFiles(folder, Pattern).OrderDescending(StringComparer.Ordinal).Skip(Kept))
+        {
+            File.Delete(old);
+        }
+    }
+
+    /// <summary>Puts a learner back to a written state.</summary>
+    /// <param name="path">The state file.</param>
+    /// <param name="learner">A learner of the same configuration.</param>
+    /// <returns>Time trained so far.</returns>
+    public static TimeSpan Read(string path, Learner learner)
+    {
+        using TensorFile file = SafetensorsFile.Read(path);
+        learner.Model.Parameters.Load(Part(file, "model."));
+        learner.Average?.Parameters.Load(Part(file, "average."));
+        if (learner.Teacher is not null)
+        {
+            learner.Head.Load(Part(file, "student."));
+            learner.Teacher.Load(Part(file, "teacher."));
+            using IDisposable guard = no_grad();
+            using Tensor centre = tensor(file.Tensors["centre"].ToFloat32(), learner.Distillation!.Centre.shape);
+            learner.Distillation.Centre.copy_(centre);
+        }
+
+        foreach ((string name, float[] first, float[] second) in learner.Optimiser.Moments)
+        {
+            file.Tensors["first." + name].ToFloat32().CopyTo(first, 0);
+            file.Tensors["second." + name].ToFloat32().CopyTo(second, 0);
+        }
+
+        learner.Optimiser.Steps = long.Parse(file.Metadata["steps"], CultureInfo.InvariantCulture);
+        return TimeSpan.FromSeconds(double.Parse(file.Metadata["seconds"], CultureInfo.InvariantCulture));
+    }
+
+    private static Dictionary<string, CheckpointTensor> Part(TensorFile file, string prefix) => file.Tensors
+        .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
+        .ToDictionary(pair => pair.Key[prefix.Length..], pair => pair.Value, StringComparer.Ordinal);
+
+    private static IEnumerable<TensorToWrite> Values(string prefix, ParameterTable table) => table.Names.Select(name => Value(prefix + name, table[name]));
+
+    private static TensorToWrite Value(string name, Tensor tensor) => new(name, TensorType.Float32, tensor.shape, tensor.bytes.ToArray());
+
+    private static TensorToWrite Value(string name, float[] values) =>
+        new(name, TensorType.Float32, [values.Length], MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
+}

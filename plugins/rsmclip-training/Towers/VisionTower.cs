@@ -1,0 +1,46 @@
+using RsPlugins.RsmClip.Model.Configuration;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace RsPlugins.RsmClip.Training.Towers;
+
+/// <summary>open_clip's vision transformer: pre-norm blocks, packed attention weights, exact GELU, the class token projected without bias.</summary>
+/// <param name="table">Parameters named <c>visual.*</c>.</param>
+/// <param name="config">Sizes.</param>
+public sealed class VisionTower(ParameterTable table, VisionConfig config)
+{
+    /// <summary>Image features.</summary>
+    /// <param name="images">[B, 3, H, W], normalised; H and W multiples of the patch size, the model's own size or another.</param>
+    /// <returns>[B, D], not normalised.</returns>
+    public Tensor Forward(Tensor images)
+    {
+        Tensor tokens = F.conv2d(images, table["visual.conv1.weight"], strides: [config.PatchSize, config.PatchSize]);
+        long rows = tokens.shape[2];
+        long columns = tokens.shape[3];
+        tokens = tokens.flatten(2).transpose(1, 2);
+        Tensor head = table["visual.class_embedding"].view(1, 1, -1).expand(images.shape[0], 1, -1);
+        Tensor x = cat([head, tokens.to_type(head.dtype)], 1).Plus(PositionTable.Resize(table["visual.positional_embedding"], rows, columns));
+        x = Layers.Norm(table, "visual.ln_pre", x);
+        for (int layer = 0; layer < config.Layers; layer++)
+        {
+            x = Block($"visual.transformer.resblocks.{layer}", x);
+        }
+
+        Tensor pooled = Layers.Norm(table, "visual.ln_post", x.select(1, 0));
+        return pooled.matmul(table["visual.proj"]);
+    }
+
+    private Tensor Block(string name, Tensor x)
+    {
+        Tensor packed = F.linear(Layers.Norm(table, name + ".ln_1", x), table[name + ".attn.in_proj_weight"], table[name + ".attn.in_proj_bias"]);
+        Tensor[] parts = packed.chunk(3, -1);
+        Tensor mixed = Layers.Attend(
+            Layers.SplitHeads(parts[0], config.Heads),
+            Layers.SplitHeads(parts[1], config.Heads),
+            Layers.SplitHeads(parts[2], config.Heads),
+            mask: null);
+        x = x.Plus(Layers.Linear(table, name + ".attn.out_proj", mixed));
+        Tensor hidden = F.gelu(Layers.Linear(table, name + ".mlp.c_fc", Layers.Norm(table, name + ".ln_2", x)));
+        return x.Plus(Layers.Linear(table, name + ".mlp.c_proj", hidden));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RsPlugins.RsmClip.Model.Checkpoints;
+using RsPlugins.RsmClip.Training.Configuration;
+using RsPlugins.RsmClip.Training.Evaluation;
+using RsPlugins.RsmClip.Training.Loop;
+using RsPlugins.Sdk.Tools;
+
+namespace RsPlugins.RsmClip.Training;
+
+/// <summary><c>rs.train</c>: trains a model by a configuration file, resumable.</summary>
+public sealed class TrainTool : ITool
+{
+    /// <inheritdoc />
+    public string Name => "rs.train";
+
+    /// <inheritdoc />
+    public async Task<JsonObject> CallAsync(JsonElement arguments, IToolContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        string config = Path.GetFullPath(Required(arguments, "config"));
+        string output = Path.GetFullPath(Required(arguments, "output"));
+        bool resume = arguments.TryGetProperty("resume", out JsonElement value) && value.ValueKind == JsonValueKind.True;
+
+        // A thread of its own: tensor scopes, gradient mode and autocast belong to a thread, and a pool thread would keep them.
+        Task<IReadOnlyList<EvaluationResult>> run = Task.Factory.StartNew(
+            () => Train(config, output, resume, context, cancellationToken),
+            cancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        IReadOnlyList<EvaluationResult> results = await run.ConfigureAwait(false);
+        return new JsonObject
+        {
+            ["model"] = Path.Combine(output, TrainingJob.ModelName),
+            ["log"] = Path.Combine(output, "log.jsonl"),
+            ["evaluation"] = TrainingLog.ToJson(results),
+        };
+    }
+
+    private static IReadOnlyList<EvaluationResult> Train(string config, string output, bool resume, IToolContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new TrainingJob(TrainingConfigFile.Read(config), output, context).Run(resume, cancellationToken);
+        }
+        catch (TrainingException failure)
+        {
+            throw new ToolException(ErrorIds.TrainingInvalid, failure.Message, failure.Hint, inner: failure);
+        }
+        catch (CheckpointException failure)
+        {
+            throw new ToolException(ErrorIds.ModelDamaged, failure.Message, failure.Hint, inner: failure);
+        }
+    }
+
+    private static string Required(JsonElement arguments, string name) =>
+        arguments.TryGetProperty(name, out JsonElement value) && value.GetString() is { Length: > 0 } text
+            ? text
+            : throw new ToolException(ErrorIds.ArgumentInvalid, $"The argument {name} is missing.", "Give a path.");
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using RsPlugins.RsmClip.Model.Checkpoints;
+using RsPlugins.RsmClip.Training.Configuration;
+using RsPlugins.RsmClip.Training.Loop;
+using RsPlugins.Sdk.Tools;
+
+namespace RsPlugins.RsmClip.Training.Tests.Loop;
+
+public sealed class TrainingJobTests
+{
+    private const string Distilled = "views: {global_crops: 2, local_crops: 2, local_size: 32}\ndistillation: {weight: 1, prototypes: 32, hidden_width: 16, bottleneck_width: 8}";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(Distilled)]
+    public void A_run_stopped_in_the_middle_and_resumed_ends_with_the_same_weights(string extra)
+    {
+        using TinyData data = new();
+        TrainingConfig config = TrainingConfigFile.Read(data.WriteConfig(extra));
+        string whole = Path.Combine(data.Folder, "whole");
+        string stopped = Path.Combine(data.Folder, "stopped");
+        new TrainingJob(config, whole, new Context()).Run(resume: false, CancellationToken.None);
+
+        // Stops after step 5 without writing a state there: what remains is the one of step 3, as after a kill.
+        Assert.Throws<InvalidOperationException>(() => new TrainingJob(config, stopped, new Context(stopAt: 5)).Run(resume: false, CancellationToken.None));
+        Assert.EndsWith("state-00000003.safetensors", TrainingState.Newest(stopped), StringComparison.Ordinal);
+        new TrainingJob(config, stopped, new Context()).Run(resume: true, CancellationToken.None);
+
+        using TensorFile expected = SafetensorsFile.Read(TrainingState.Newest(whole)!);
+        using TensorFile actual = SafetensorsFile.Read(TrainingState.Newest(stopped)!);
+        Assert.Equal(expected.Tensors.Keys.Order(StringComparer.Ordinal), actual.Tensors.Keys.Order(StringComparer.Ordinal));
+        foreach ((string name, CheckpointTensor tensor) in expected.Tensors)
+        {
+            Assert.True(tensor.Data.Span.SequenceEqual(actual.Tensors[name].Data.Span), name);
+        }
+    }
+
+    [Fact]
+    public void A_small_set_is_learnt_and_the_result_opens_as_a_model()
+    {
+        using TinyData data = new();
+        TrainingConfig config = TrainingConfigFile.Read(data.WriteConfig());
+        config.Steps = 40;
+        config.Optimiser.AverageDecay = 0.8;
+        string folder = Path.Combine(data.Folder, "run");
+
+        var results = new TrainingJob(config, folder, new Context()).Run(resume: false, CancellationToken.None);
+
+        Assert.Equal(2, results.Count);
+        Assert.All(results, result => Assert.Equal(1.0, result.TopOne));
+        using Checkpoint checkpoint = Checkpoint.Open(Path.Combine(folder, TrainingJob.ModelName));
+        Assert.Equal(TensorType.Float16, checkpoint.Tensors["visual.proj"].Type);
+        Assert.Contains("\"event\":\"end\"", File.ReadLines(Path.Combine(folder, "log.jsonl")).Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cancelled_run_leaves_a_state_to_resume_from()
+    {
+        using TinyData data = new();
+        TrainingConfig config = TrainingConfigFile.Read(data.WriteConfig());
+        string folder = Path.Combine(data.Folder, "run");
+        using CancellationTokenSource source = new();
+
+        Assert.Throws<OperationCanceledException>(() => new TrainingJob(config, folder, new Context(cancelAt: 2, source)).Run(resume: false, source.Token));
+
+        Assert.EndsWith("state-00000002.safetensors", TrainingState.Newest(folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_tool_refuses_what_it_cannot_do_with_a_hint()
+    {
+        using TinyData data = new();
+        string config = data.WriteConfig();
+        string output = Path.Combine(data.Folder, "out");
+
+        ToolException missing = await Refused(new JsonObject { ["config"] = config + ".none", ["output"] = output });
+        File.WriteAllText(config, "batch_sise: 3");
+        ToolException misspelt = await Refused(new JsonObject { ["config"] = config, ["output"] = output });
+        File.WriteAllText(config, "batch_size: 1");
+        ToolException tooSmall = await Refused(new JsonObject { ["config"] = config, ["output"] = output });
+
+        Assert.All([missing, misspelt, tooSmall], failure => Assert.Equal(ErrorIds.TrainingInvalid, failure.Id));
+        Assert.All([missing, misspelt, tooSmall], failure => Assert.NotEmpty(failure.Hint));
+        Assert.Contains("batch_sise", misspelt.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<ToolException> Refused(JsonObject arguments) => await Assert.ThrowsAsync<ToolException>(() =>
+        new TrainTool().CallAsync(JsonSerializer.SerializeToElement(arguments), new Context(), CancellationToken.None));
+
+    private sealed class Context(long stopAt = -1, long cancelAt = -1, CancellationTokenSource? source = null) : IToolContext
+    {
+        public Context(long cancelAt, CancellationTokenSource source)
+            : this(-1, cancelAt, source)
+        {
+        }
+
+        public ILogger Log => NullLogger.Instance;
+
+        public void Report(ToolProgress progress)
+        {
+            if (progress.Done == cancelAt)
+            {
+                source?.Cancel();
+            }
+
+            if (progress.Done == stopAt)
+            {
+                throw new InvalidOperationException("Stopped by the test.");
+            }
+        }
+    }
+}
