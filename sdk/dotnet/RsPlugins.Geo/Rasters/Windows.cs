@@ -3,6 +3,8 @@ namespace RsPlugins.Geo.Rasters;
 /// <summary>What all readers do alike around a window: checks, the border, and which pixels hold data.</summary>
 internal static class Windows
 {
+    private const long BytesAtOnce = 8 << 20;
+
     /// <summary>Room for a window's samples, filled with what pixels outside the raster get where the window crosses the border.</summary>
     public static byte[] Allocate(RasterWindow window, IReadOnlyList<int> bands, int bandCount, SampleType type, double? noData, int width, int height)
     {
@@ -62,14 +64,21 @@ internal static class Windows
         }
         else if (reader.NoData is double noData)
         {
-            int[] bands = [.. Enumerable.Range(1, reader.BandCount)];
             bool[] any = new bool[valid.Length];
-            foreach (int band in bands)
+
+            // Bands that lie together are read together: each read of another band would decode the same blocks again.
+            int atOnce = (int)Math.Clamp(BytesAtOnce / ((long)valid.Length * SampleTypes.Size(reader.Type)), 1, reader.BandCount);
+            for (int first = 1; first <= reader.BandCount && any.Contains(false); first += atOnce)
             {
-                double[] values = reader.Read(window, [band], cancellationToken).ToDouble(0);
-                for (int i = 0; i < values.Length; i++)
+                int[] bands = [.. Enumerable.Range(first, Math.Min(atOnce, reader.BandCount - first + 1))];
+                RasterBlock block = reader.Read(window, bands, cancellationToken);
+                for (int position = 0; position < bands.Length; position++)
                 {
-                    any[i] |= !IsNoData(values[i], noData, reader.Type);
+                    double[] values = block.ToDouble(position);
+                    for (int i = 0; i < values.Length; i++)
+                    {
+                        any[i] |= !IsNoData(values[i], noData, reader.Type);
+                    }
                 }
             }
 
