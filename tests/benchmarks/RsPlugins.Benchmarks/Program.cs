@@ -3,6 +3,7 @@ using RsPlugins.Benchmarks;
 Dictionary<string, (string Arguments, Action<string[]> Run)> commands = new(StringComparer.Ordinal)
 {
     ["make-checkpoint"] = ("FOLDER [SENTENCEPIECE_MODEL]", rest => FullSizeCheckpoint.Make(rest[0], rest.ElementAtOrDefault(1))),
+    ["as-torch"] = ("FOLDER TARGET", rest => TorchArchive.Copy(rest[0], rest[1])),
     ["export"] = ("FOLDER OUTPUT", rest => ExportMeasurement.Run(rest[0], rest[1])),
     ["cold-start"] = ("FOLDER STATE [fp32]", rest => ColdStart.Run(rest[0], rest[1], rest.ElementAtOrDefault(2) == "fp32")),
 };

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace RsPlugins.RsmClip.Model.Preprocessing;
 
 /// <summary>
@@ -7,6 +11,8 @@ namespace RsPlugins.RsmClip.Model.Preprocessing;
 internal static class PillowResampler
 {
     private const int Precision = 22;
+    private const int Half = 1 << (Precision - 1);
+    private const int Lanes = 4;
 
     public static byte[] Bicubic(byte[] source, int width, int height, int channels, int newWidth, int newHeight)
     {
@@ -46,26 +52,30 @@ internal static class PillowResampler
         return indices;
     }
 
+    /// <summary>The channels of a pixel are summed in the lanes of one vector.</summary>
     private static byte[] Horizontal(byte[] source, int width, int height, int channels, Weights weights)
     {
         byte[] result = new byte[weights.Count * height * channels];
+        byte[] padded = new byte[(width * channels) + Lanes];
         for (int y = 0; y < height; y++)
         {
-            ReadOnlySpan<byte> row = source.AsSpan(y * width * channels, width * channels);
-            int target = y * weights.Count * channels;
+            source.AsSpan(y * width * channels, width * channels).CopyTo(padded);
+            Span<byte> target = result.AsSpan(y * weights.Count * channels, weights.Count * channels);
             for (int x = 0; x < weights.Count; x++)
             {
-                ReadOnlySpan<int> taps = weights.Taps(x);
-                int first = weights.First(x) * channels;
+                Vector128<int> sum = Vector128.Create(Half);
+                int at = weights.First(x) * channels;
+                foreach (int tap in weights.Taps(x))
+                {
+                    uint pixel = MemoryMarshal.Read<uint>(padded.AsSpan(at, Lanes));
+                    Vector128<ushort> wide = Vector128.WidenLower(Vector128.CreateScalar(pixel).AsByte());
+                    sum += Vector128.WidenLower(wide).AsInt32() * tap;
+                    at += channels;
+                }
+
                 for (int channel = 0; channel < channels; channel++)
                 {
-                    int sum = 1 << (Precision - 1);
-                    for (int tap = 0, at = first + channel; tap < taps.Length; tap++, at += channels)
-                    {
-                        sum += row[at] * taps[tap];
-                    }
-
-                    result[target++] = Clip(sum);
+                    target[(x * channels) + channel] = Clip(sum.GetElement(channel));
                 }
             }
         }
@@ -79,16 +89,11 @@ internal static class PillowResampler
         int[] sums = new int[stride];
         for (int y = 0; y < weights.Count; y++)
         {
-            Array.Fill(sums, 1 << (Precision - 1));
+            Array.Fill(sums, Half);
             ReadOnlySpan<int> taps = weights.Taps(y);
             for (int tap = 0; tap < taps.Length; tap++)
             {
-                ReadOnlySpan<byte> row = source.AsSpan((weights.First(y) + tap) * stride, stride);
-                int weight = taps[tap];
-                for (int i = 0; i < sums.Length; i++)
-                {
-                    sums[i] += row[i] * weight;
-                }
+                AddWeighted(source.AsSpan((weights.First(y) + tap) * stride, stride), taps[tap], sums);
             }
 
             Span<byte> target = result.AsSpan(y * stride, stride);
@@ -100,6 +105,29 @@ internal static class PillowResampler
 
         return result;
     }
+
+    private static void AddWeighted(ReadOnlySpan<byte> row, int weight, int[] sums)
+    {
+        int i = 0;
+        for (; i <= row.Length - Vector<byte>.Count; i += Vector<byte>.Count)
+        {
+            Vector.Widen(new Vector<byte>(row[i..]), out Vector<ushort> low, out Vector<ushort> high);
+            Vector.Widen(low, out Vector<uint> first, out Vector<uint> second);
+            Vector.Widen(high, out Vector<uint> third, out Vector<uint> fourth);
+            Add(first, weight, sums, i);
+            Add(second, weight, sums, i + Vector<int>.Count);
+            Add(third, weight, sums, i + (2 * Vector<int>.Count));
+            Add(fourth, weight, sums, i + (3 * Vector<int>.Count));
+        }
+
+        for (; i < row.Length; i++)
+        {
+            sums[i] += row[i] * weight;
+        }
+    }
+
+    private static void Add(Vector<uint> samples, int weight, int[] sums, int at) =>
+        (new Vector<int>(sums, at) + (Vector.AsVectorInt32(samples) * weight)).CopyTo(sums, at);
 
     private static byte Clip(int sum) => (byte)Math.Clamp(sum >> Precision, 0, 255);
 
