@@ -135,16 +135,21 @@ public sealed class ProtocolTests
     {
         await using RpcClient client = await RpcClient.OpenAsync();
         await client.CallToolAsync(tool.Replace("slow", "fails", StringComparison.Ordinal).Replace("stubborn", "fails", StringComparison.Ordinal));
-        int id = await client.RequestToolAsync(tool);
-        await Task.Delay(200);
 
-        Stopwatch clock = Stopwatch.StartNew();
-        await client.SendAsync($$"""{ "jsonrpc": "2.0", "method": "$/cancelRequest", "params": { "id": {{id}} } }""");
-        JsonObject answer = await client.AnswerAsync(id);
+        // The promise is 100 ms. A machine that stalls for a moment spoils one try, a host that waits for its tool spoils all of them.
+        long best = long.MaxValue;
+        for (int attempt = 0; attempt < 5; attempt++)
+        {
+            int id = await client.RequestToolAsync(tool);
+            await Task.Delay(200);
+            Stopwatch clock = Stopwatch.StartNew();
+            await client.SendAsync($$"""{ "jsonrpc": "2.0", "method": "$/cancelRequest", "params": { "id": {{id}} } }""");
+            JsonObject answer = await client.AnswerAsync(id);
+            best = Math.Min(best, clock.ElapsedMilliseconds);
+            Assert.Equal(-32800, answer["error"]!["code"]!.GetValue<int>());
+        }
 
-        // 100 ms is the promise; the rest is for a machine that does something else too.
-        Assert.InRange(clock.ElapsedMilliseconds, 0, 400);
-        Assert.Equal(-32800, answer["error"]!["code"]!.GetValue<int>());
+        Assert.InRange(best, 0, 100);
         Assert.NotNull((await client.CallToolAsync("test.echo", """{ "text": "on" }"""))["result"]);
     }
 
