@@ -6,6 +6,7 @@ Dictionary<string, (string Arguments, Action<string[]> Run)> commands = new(Stri
     ["as-torch"] = ("FOLDER TARGET", rest => TorchArchive.Copy(rest[0], rest[1])),
     ["export"] = ("FOLDER OUTPUT", rest => ExportMeasurement.Run(rest[0], rest[1])),
     ["cold-start"] = ("FOLDER STATE [fp32]", rest => ColdStart.Run(rest[0], rest[1], rest.ElementAtOrDefault(2) == "fp32")),
+    ["speed"] = ("FOLDER STATE TABLE", rest => ServingSpeed.Run(rest[0], rest[1], rest[2])),
 };
 
 if (args.Length < 2 || !commands.TryGetValue(args[0], out (string Arguments, Action<string[]> Run) command))
