@@ -11,8 +11,8 @@ public sealed class DataSettings
     [Provenance("RS-M-CLIP's ten; the uniform draw is ours")]
     public IReadOnlyList<string> Languages { get; set; } = ["en", "pt", "es", "fr", "de", "nl", "it", "zh", "ko", "ru"];
 
-    /// <summary>Weight of a pair of texts that say the same of two images of one class; 0 leaves them each other's negatives, as in CLIP.</summary>
-    [Provenance("UniCL (Yang et al. 2022), the value is set per data set")]
+    /// <summary>Whether pairs that say the same, or name the same class, are spared from being each other's negatives; false is CLIP's own loss.</summary>
+    [Provenance("UniCL (Yang et al. 2022); weights between images of a class are set per data set")]
     public bool SharedTexts { get; set; } = true;
 
     /// <summary>The data sets.</summary>
