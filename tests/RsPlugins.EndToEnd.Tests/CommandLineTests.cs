@@ -83,7 +83,7 @@ public sealed class CommandLineTests
             process.StandardInput.Close();
             Assert.StartsWith("dawdling", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
             Assert.Single(folder.GetFiles());
-            using (Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]))
+            using (Process kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {process.Id}"]))
             {
                 await kill.WaitForExitAsync();
             }

@@ -287,7 +287,7 @@ public sealed class ProtocolTests
         await using RpcClient client = await RpcClient.OpenAsync();
         int worker = (await client.CallToolAsync("isolated.echo", """{ "text": "a" }"""))["result"]!["process"]!.GetValue<int>();
         int id = await client.RequestToolAsync("isolated.slow", """{ "steps": 50 }""");
-        using (Process kill = Process.Start("kill", ["-INT", $"{worker}"]))
+        using (Process kill = Process.Start("/bin/sh", ["-c", $"kill -INT {worker}"]))
         {
             await kill.WaitForExitAsync();
         }
