@@ -26,7 +26,9 @@ internal static class HostProgram
     /// <param name="arguments">The arguments.</param>
     public static Process Start(string? state, params string[] arguments)
     {
-        ProcessStartInfo start = new(Path, arguments)
+        // Whoever starts the tests in the background makes all their children ignore Ctrl-C; a user's shell does not.
+        (string program, string[] all) = OperatingSystem.IsLinux() ? ("env", ["--default-signal=INT", Path, .. arguments]) : (Path, arguments);
+        ProcessStartInfo start = new(program, all)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
