@@ -76,10 +76,11 @@ public sealed class CommandLineTests
     [InlineData("test.slow", "TERM")]
     public async Task A_signal_cancels_cleanly(string tool, string signal)
     {
+        Process? process = null;
         DirectoryInfo folder = Directory.CreateTempSubdirectory("rsplugins-");
         try
         {
-            using Process process = HostProgram.Start(null, [.. HostProgram.WithEcho, "run", tool, "--steps", "100000", "--output", Path.Combine(folder.FullName, "out.txt")]);
+            process = HostProgram.Start(null, [.. HostProgram.WithEcho, "run", tool, "--steps", "100000", "--output", Path.Combine(folder.FullName, "out.txt")]);
             process.StandardInput.Close();
             Assert.StartsWith("dawdling", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
             Assert.Single(folder.GetFiles());
@@ -95,6 +96,9 @@ public sealed class CommandLineTests
         }
         finally
         {
+            // A program that ignored the signal must not outlive the test that found it.
+            process?.Kill(entireProcessTree: true);
+            process?.Dispose();
             folder.Delete(recursive: true);
         }
     }
