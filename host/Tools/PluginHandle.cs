@@ -53,9 +53,11 @@ internal sealed class PluginHandle(PluginManifest manifest, Func<PluginManifest,
         manifest.Id,
         manifest.Version,
         manifest.Title,
+        "dotnet",
         manifest.Isolation == PluginIsolation.Process ? "process" : "host",
         problem is not null ? "broken" : runtime is null ? "idle" : "loaded",
-        [.. manifest.Tools.Select(tool => tool.Name)]);
+        [.. manifest.Tools.Select(tool => tool.Name)],
+        problem);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => runtime?.DisposeAsync() ?? ValueTask.CompletedTask;

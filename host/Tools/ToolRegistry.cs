@@ -99,7 +99,8 @@ internal sealed class ToolRegistry : IAsyncDisposable
             {
                 IPluginRuntime runtime = tools[name].Plugin.Running();
                 cancellationToken.ThrowIfCancellationRequested();
-                return runtime.CallAsync(name, checkedArguments, new ToolContext(gate, log), cancellationToken);
+                ToolJob job = new(Guid.NewGuid().ToString("n"), Folder: null, Attempt: 1);
+                return runtime.CallAsync(name, checkedArguments, new ToolContext(gate, log, job, CallFromToolAsync), cancellationToken);
             },
             CancellationToken.None);
         Track(work);
@@ -149,6 +150,9 @@ internal sealed class ToolRegistry : IAsyncDisposable
             await plugin.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private Task<JsonObject> CallFromToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) =>
+        CallAsync(name, JsonSerializer.SerializeToElement(arguments), progress: null, cancellationToken);
 
     private void Track(Task work)
     {

@@ -92,6 +92,10 @@ public sealed class TrainingJobTests
 
     private sealed class Context(long stopAt = -1, long cancelAt = -1, CancellationTokenSource? source = null) : IToolContext
     {
+        public ToolJob Job { get; } = new("test", Folder: null, Attempt: 1);
+
+        public Task<JsonObject> CallToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Context(long cancelAt, CancellationTokenSource source)
             : this(-1, cancelAt, source)
         {

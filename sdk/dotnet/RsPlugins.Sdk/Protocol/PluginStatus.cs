@@ -4,7 +4,19 @@ namespace RsPlugins.Sdk.Protocol;
 /// <param name="Id">Its id.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Title">A few words for a menu.</param>
+/// <param name="Runtime"><c>dotnet</c> or <c>process</c>.</param>
 /// <param name="Isolation"><c>host</c> or <c>process</c>.</param>
-/// <param name="State"><c>idle</c> (not loaded yet), <c>loaded</c> or <c>broken</c>.</param>
+/// <param name="State"><c>idle</c> (not started yet, or stopped for want of work), <c>starting</c>, <c>loaded</c>, <c>broken</c> (the last start failed), <c>malfunctioned</c> (ended too often) or <c>disabled</c>.</param>
 /// <param name="Tools">The names of its tools.</param>
-public sealed record PluginStatus(string Id, string Version, string Title, string Isolation, string State, IReadOnlyList<string> Tools);
+/// <param name="Problem">Why it is broken, malfunctioned or disabled, else null.</param>
+/// <param name="ProcessId">Its process while it has one of its own.</param>
+public sealed record PluginStatus(
+    string Id,
+    string Version,
+    string Title,
+    string Runtime,
+    string Isolation,
+    string State,
+    IReadOnlyList<string> Tools,
+    ErrorData? Problem = null,
+    int? ProcessId = null);

@@ -15,6 +15,36 @@ public static class RpcMethods
     /// <summary>Calls a tool: <see cref="ToolCallParams"/> to an object with the outputs by name.</summary>
     public const string ToolsCall = "tools/call";
 
+    /// <summary>Checks the arguments of a call without running it: <see cref="ToolCallParams"/> to null, or the error that the call would give.</summary>
+    public const string ToolsValidate = "tools/validate";
+
+    /// <summary>Lists jobs: <see cref="JobListParams"/> to <see cref="JobListResult"/>.</summary>
+    public const string JobsList = "jobs/list";
+
+    /// <summary>Tells how a job is: <see cref="JobParams"/> to <see cref="JobStatus"/>.</summary>
+    public const string JobsGet = "jobs/get";
+
+    /// <summary>Waits for a job: <see cref="JobWaitParams"/> to its outputs or its error. Cancelling the wait leaves the job alone.</summary>
+    public const string JobsWait = "jobs/wait";
+
+    /// <summary>Cancels a job: <see cref="JobParams"/> to <see cref="JobStatus"/>.</summary>
+    public const string JobsCancel = "jobs/cancel";
+
+    /// <summary>Starts an interrupted, failed or cancelled job again, where it was if its tool can: <see cref="JobParams"/> to <see cref="JobStatus"/>.</summary>
+    public const string JobsResume = "jobs/resume";
+
+    /// <summary>Forgets a job that has ended, with its folder: <see cref="JobParams"/> to null.</summary>
+    public const string JobsRemove = "jobs/remove";
+
+    /// <summary>Lists the plugins: <see cref="PluginListResult"/>.</summary>
+    public const string PluginsList = "plugins/list";
+
+    /// <summary>Reads all manifests again and loads what changed: <see cref="PluginListResult"/>.</summary>
+    public const string PluginsReload = "plugins/reload";
+
+    /// <summary>Enables or disables a plugin: <see cref="PluginEnableParams"/> to <see cref="PluginStatus"/>.</summary>
+    public const string PluginsEnable = "plugins/enable";
+
     /// <summary>Tells how the host is: <see cref="HostStatus"/>.</summary>
     public const string HostStatus = "host/status";
 

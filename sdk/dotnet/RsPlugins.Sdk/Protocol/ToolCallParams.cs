@@ -6,4 +6,13 @@ namespace RsPlugins.Sdk.Protocol;
 /// <param name="Name">The tool.</param>
 /// <param name="Arguments">An object that fits the tool's input schema; absent is the same as empty.</param>
 /// <param name="ProgressToken">A string or number of the caller's choice that comes back in each <see cref="ProgressParams"/>; absent for no progress.</param>
-public sealed record ToolCallParams(string Name, JsonElement? Arguments = null, JsonElement? ProgressToken = null);
+/// <param name="Detach">Whether the call goes on when its caller leaves; the answer is then a <see cref="DetachedCall"/>, at once.</param>
+/// <param name="Priority"><c>interactive</c> (goes first, the default) or <c>bulk</c>.</param>
+/// <param name="Job">From a host to a plugin's process only: the job that the call is.</param>
+public sealed record ToolCallParams(
+    string Name,
+    JsonElement? Arguments = null,
+    JsonElement? ProgressToken = null,
+    bool Detach = false,
+    string? Priority = null,
+    Tools.ToolJob? Job = null);
