@@ -21,7 +21,7 @@ public sealed class OpenRpcDocumentTests
         JsonArray methods = OpenRpcDocument.Write([])["methods"]!.AsArray();
         JsonNode call = methods.Single(method => method!["name"]!.GetValue<string>() == RpcMethods.ToolsCall)!;
 
-        Assert.Equal(["name", "arguments", "progressToken"], call["params"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()));
+        Assert.Equal(["name", "arguments", "progressToken", "detach", "priority", "job"], call["params"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()));
         Assert.True(call["params"]![0]!["required"]!.GetValue<bool>());
         Assert.False(call["params"]![1]!["required"]!.GetValue<bool>());
     }
