@@ -41,6 +41,10 @@ public sealed class ImageSetSettings
     [Provenance("ours; DINO has 0.4, 0.4, 0.2")]
     public double Jitter { get; set; } = 0.2;
 
+    /// <summary>Probability that a pair of the first half of this set's pairs gets a rectangle of an image of the second half (CutMix); it then belongs to both texts by area. Local crops stay whole: better left at 0 with self-distillation.</summary>
+    [Provenance("ours; Yun et al. 2019 have 1 on the whole batch")]
+    public double CutMix { get; set; }
+
     /// <summary>Whether images are turned and mirrored (eight ways). Wrong where captions tell left from right.</summary>
     [Provenance("ours")]
     public bool Turns { get; set; } = true;

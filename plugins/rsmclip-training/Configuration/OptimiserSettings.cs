@@ -51,6 +51,10 @@ public sealed class OptimiserSettings
     [Provenance("XLM-R: 0.1")]
     public double TextDropout { get; set; }
 
+    /// <summary>Probability that an image skips the last block of the vision tower; earlier blocks in proportion to their depth.</summary>
+    [Provenance("Huang et al. 2016, stochastic depth; DeiT: 0.1")]
+    public double VisionDropPath { get; set; }
+
     /// <summary>Decay of the running average of the weights, which is what is evaluated and shipped; 0 ships the weights themselves.</summary>
     [Provenance("ours")]
     public double AverageDecay { get; set; } = 0.998;

@@ -9,6 +9,7 @@ public sealed class BatchMaker
 {
     private const int OrderStream = 1;
     private const int PairStream = 2;
+    private const int MixStream = 4;
     private readonly TrainingConfig _config;
     private readonly ModelConfig _model;
     private readonly XlmRobertaTokenizer _tokenizer;
@@ -80,7 +81,37 @@ public sealed class BatchMaker
         }
 
         (long[] ids, int length) = Tokens([.. pairs.Select(pair => pair.Text)]);
-        return new Batch(step, pairs.Length, size, globals, views.LocalSize, locals, ids, length, _config.Data.SharedTexts ? Targets(pairs) : null);
+        float[]? targets = _config.Data.SharedTexts || _parts.Any(part => part.Set.Settings.CutMix > 0) ? Targets(pairs) : null;
+        CutMix(step, pairs.Length, size, globals, targets);
+        return new Batch(step, pairs.Length, size, globals, views.LocalSize, locals, ids, length, targets);
+    }
+
+    private void CutMix(long step, int pairs, int size, float[][] globals, float[]? targets)
+    {
+        SeededRandom random = new(_config.Seed, MixStream, step);
+        int first = 0;
+        foreach (Part part in _parts)
+        {
+            int half = part.Count / 2;
+            for (int taker = first; taker < first + half; taker++)
+            {
+                if (random.Unit() >= part.Set.Settings.CutMix)
+                {
+                    continue;
+                }
+
+                int giver = first + half + random.Below(part.Count - half);
+                CutMixRectangle rectangle = CutMixRectangle.Draw(size, ref random);
+                foreach (float[] crops in globals)
+                {
+                    rectangle.Copy(crops, giver, taker);
+                }
+
+                rectangle.Blend(targets.AsSpan(giver * pairs, pairs), targets.AsSpan(taker * pairs, pairs));
+            }
+
+            first += part.Count;
+        }
     }
 
     /// <summary>Token ids of texts, padded to the longest.</summary>

@@ -103,11 +103,11 @@ public sealed class Learner : IDisposable
         Tensor? teacher = null;
         using (autocast.Begin())
         {
-            features = [.. globals.Select(Model.Vision.Forward)];
+            features = [.. globals.Select(view => Model.Vision.Forward(view, _config.Optimiser.VisionDropPath))];
             texts = Model.EncodeTexts(ids, _config.Optimiser.TextDropout);
             if (Distillation is not null)
             {
-                Tensor views = cat([.. features, .. locals.Select(Model.Vision.Forward)], 0).to_type(ScalarType.Float32);
+                Tensor views = cat([.. features, .. locals.Select(view => Model.Vision.Forward(view, _config.Optimiser.VisionDropPath))], 0).to_type(ScalarType.Float32);
                 student = _studentHead!.Forward(views).to_type(ScalarType.Float32);
                 using IDisposable guard = no_grad();
                 teacher = _teacherHead!.Forward(_teacherVision!.Forward(cat(globals, 0)).to_type(ScalarType.Float32)).to_type(ScalarType.Float32);

@@ -111,6 +111,9 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
             TimeSpan before = _clock.Elapsed;
             Batch batch = queue.Take(CancellationToken.None);
             waited += _clock.Elapsed - before;
+
+            // What is dropped depends on the step alone, so that a resumed run drops the same.
+            torch.random.manual_seed(config.Seed + batch.Step);
             StepLosses losses = learner.Accumulate(batch, autocast);
             if (!double.IsFinite(losses.Total))
             {

@@ -9,17 +9,26 @@ using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.RsmClip.Training.Tests.Loop;
 
+[Collection(AloneCollection.Name)]
 public sealed class TrainingJobTests
 {
     private const string Distilled = "views: {global_crops: 2, local_crops: 2, local_size: 32}\ndistillation: {weight: 1, prototypes: 32, hidden_width: 16, bottleneck_width: 8}";
 
     [Theory]
-    [InlineData("")]
-    [InlineData(Distilled)]
-    public void A_run_stopped_in_the_middle_and_resumed_ends_with_the_same_weights(string extra)
+    [InlineData("", false)]
+    [InlineData("", true)]
+    [InlineData(Distilled, true)]
+    public void A_run_stopped_in_the_middle_and_resumed_ends_with_the_same_weights(string extra, bool regularised)
     {
         using TinyData data = new();
         TrainingConfig config = TrainingConfigFile.Read(data.WriteConfig(extra));
+        if (regularised)
+        {
+            config.Optimiser.VisionDropPath = 0.5;
+            config.Optimiser.TextDropout = 0.1;
+            config.Data.Sets[0].CutMix = 0.5;
+        }
+
         string whole = Path.Combine(data.Folder, "whole");
         string stopped = Path.Combine(data.Folder, "stopped");
         new TrainingJob(config, whole, new Context()).Run(resume: false, CancellationToken.None);
