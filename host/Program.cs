@@ -1,5 +1,5 @@
 using RsPlugins.Host.Cli;
-using RsPlugins.Host.Connections;
+using RsPlugins.Sdk.Connections;
 
 using StandardStreams streams = StandardStreams.TakeOver();
 return await CommandLine.RunAsync(args, streams);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Console;
 using RsPlugins.Host.Connections;
 using RsPlugins.Host.Plugins;
 using RsPlugins.Host.Tools;
+using RsPlugins.Sdk.Connections;
 
 namespace RsPlugins.Host.Cli;
 

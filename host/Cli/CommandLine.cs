@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Runtime.InteropServices;
-using RsPlugins.Host.Connections;
 using RsPlugins.Host.Tools;
+using RsPlugins.Sdk.Connections;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using RsPlugins.Host.Connections;
+using RsPlugins.Sdk.Connections;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Cli;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using RsPlugins.Sdk.Connections;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
 using StreamJsonRpc;

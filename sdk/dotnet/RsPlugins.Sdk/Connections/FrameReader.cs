@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace RsPlugins.Host.Connections;
+namespace RsPlugins.Sdk.Connections;
 
 /// <summary>Reads Content-Length frames and holds no more of one than it may.</summary>
 /// <param name="stream">Where they come from.</param>

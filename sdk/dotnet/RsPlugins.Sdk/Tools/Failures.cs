@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
-using RsPlugins.Sdk.Tools;
 
-namespace RsPlugins.Host.Tools;
+namespace RsPlugins.Sdk.Tools;
 
 /// <summary>Turns what a tool threw into a failure that may go over the wire.</summary>
 internal static class Failures

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace RsPlugins.Host.Connections;
+namespace RsPlugins.Sdk.Connections;
 
 /// <summary>
 /// The process's real standard input and output, taken away from everybody else: after <see cref="TakeOver"/> descriptor 1 is standard error,

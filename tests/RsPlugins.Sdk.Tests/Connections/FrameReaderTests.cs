@@ -1,7 +1,7 @@
 using System.Text;
-using RsPlugins.Host.Connections;
+using RsPlugins.Sdk.Connections;
 
-namespace RsPlugins.Host.Tests.Connections;
+namespace RsPlugins.Sdk.Tests.Connections;
 
 public sealed class FrameReaderTests
 {

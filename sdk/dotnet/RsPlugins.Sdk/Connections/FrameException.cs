@@ -1,4 +1,4 @@
-namespace RsPlugins.Host.Connections;
+namespace RsPlugins.Sdk.Connections;
 
 /// <summary>A frame that is refused.</summary>
 /// <param name="tooLarge">Whether it is too large, else its header is malformed.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace RsPlugins.Host.Connections;
+namespace RsPlugins.Sdk.Connections;
 
 /// <summary>
 /// Writes to a Unix descriptor where its file offset stands, as every program does on standard output. A FileStream keeps an offset of its own, so that
