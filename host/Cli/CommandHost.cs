@@ -14,6 +14,7 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
     private IReadOnlyList<string> folders = [];
     private ToolRegistry? registry;
     private ILoggerFactory? loggers;
+    private IDisposable? kept;
     private bool verbose;
 
     /// <summary>Where results go.</summary>
@@ -50,6 +51,10 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
     public ToolRegistry OpenAlone(PluginManifest manifest) =>
         registry = Open(new PluginCatalogue([manifest], []), one => InProcessPlugin.Load(one, Loggers));
 
+    /// <summary>Keeps something until the last tool has stopped.</summary>
+    /// <param name="held">What is disposed of last.</param>
+    public void Keep(IDisposable held) => kept = held;
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -60,6 +65,7 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
         }
 
         loggers?.Dispose();
+        kept?.Dispose();
     }
 
     private ToolRegistry Open(PluginCatalogue catalogue, Func<PluginManifest, IPluginRuntime> start) => new(catalogue, start, Loggers);

@@ -39,6 +39,7 @@ internal static class CommandLine
                 TrainCommand.Create(host, args),
                 DoctorCommand.Create(host),
                 ServeCommand.Create(host),
+                ConnectCommand.Create(args),
                 WorkerCommand.Create(host),
                 DescribeCommand.Create(host),
             };

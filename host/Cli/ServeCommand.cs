@@ -1,31 +1,50 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using RsPlugins.Host.Connections;
+using RsPlugins.Host.Connections.Local;
+using RsPlugins.Host.Plugins;
+using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Connections;
-using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Cli;
 
-/// <summary><c>serve --stdio</c>: the host for one client, on standard input and output.</summary>
+/// <summary><c>serve</c>: the user's host, for all their programs; with <c>--stdio</c> a host for one client, on standard input and output.</summary>
 internal static class ServeCommand
 {
+    /// <summary>The command's name.</summary>
+    public const string Name = "serve";
+
+    private const double DefaultIdleSeconds = 300;
+    private const double LongestIdleSeconds = 10_000_000;
+
     /// <summary>Makes the command.</summary>
     /// <param name="host">The tools.</param>
     public static Command Create(CommandHost host)
     {
-        Option<bool> stdio = new("--stdio") { Description = "Speak the protocol on standard input and output; logs go to standard error." };
-        Command command = new("serve", "Serve another program by JSON-RPC.") { stdio };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            if (!parsed.GetValue(stdio))
-            {
-                throw new ToolException(ErrorIds.ArgumentInvalid, "There is nothing to serve on.", "Give --stdio.");
-            }
-
-            return await ServeAsync(host, cancellationToken).ConfigureAwait(false);
-        });
+        Option<bool> stdio = new("--stdio") { Description = "Serve one program, on standard input and output; logs go to standard error." };
+        Option<double> idle = IdleOption();
+        idle.DefaultValueFactory = _ => DefaultIdleSeconds;
+        Command command = new(Name, "Serve other programs by JSON-RPC: all programs of this user, who reach it by \"rsplugins connect\".") { stdio, idle };
+        command.SetAction((parsed, cancellationToken) => parsed.GetValue(stdio)
+            ? ServeAsync(host, cancellationToken)
+            : ServeUserAsync(host, TimeSpan.FromSeconds(parsed.GetValue(idle)), cancellationToken));
         return command;
+    }
+
+    /// <summary>Makes the option that says how long a host stays without work.</summary>
+    public static Option<double> IdleOption()
+    {
+        Option<double> idle = new("--idle") { Description = "Leave when nobody was connected and nothing ran for so long; 300 if not given.", HelpName = "SECONDS" };
+        idle.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(double.TryParse(token.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds is >= 0 and <= LongestIdleSeconds))
+            {
+                result.AddError("--idle takes a number of seconds, 0 or more.");
+            }
+        });
+        return idle;
     }
 
     /// <summary>Serves the tools of <paramref name="host"/> on standard input and output.</summary>
@@ -34,17 +53,52 @@ internal static class ServeCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> ServeAsync(CommandHost host, CancellationToken cancellationToken)
     {
-        ILogger log = host.Loggers.CreateLogger("RsPlugins.Host");
+        ILogger log = Guard(host);
+        using Stream input = StandardStreams.TakeInput();
+        await SessionServer.ServeAsync(host.Registry, input, host.ProtocolOutput, log, cancellationToken).ConfigureAwait(false);
+        return await LeaveAsync(host.Registry, log).ConfigureAwait(false);
+    }
 
-        // A plugin's stray thread must not take the host down.
+    private static async Task<int> ServeUserAsync(CommandHost host, TimeSpan idle, CancellationToken cancellationToken)
+    {
+        ILogger log = Guard(host);
+        string folder = Directory.CreateDirectory(StateFolder.Root).FullName;
+        host.Keep(await HostServer.LockAsync(folder, cancellationToken).ConfigureAwait(false));
+        ToolRegistry registry = host.Registry;
+        try
+        {
+            await new HostServer(registry, folder, idle, log).RunAsync(
+                endpoint =>
+                {
+                    // Relative paths have no meaning for a host that many programs share, and a folder that it stands in could not be unmounted.
+                    Environment.CurrentDirectory = folder;
+                    Console.Error.WriteLine($"Serving at {endpoint.Transport}:{endpoint.Address} as process {endpoint.Process.Id}.");
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            log.LogInformation("The host was told to leave.");
+        }
+
+        return await LeaveAsync(registry, log).ConfigureAwait(false);
+    }
+
+    // A plugin's stray thread must not take the host down.
+    private static ILogger Guard(CommandHost host)
+    {
+        ILogger log = host.Loggers.CreateLogger("RsPlugins.Host");
         ExceptionHandling.SetUnhandledExceptionHandler(failure =>
         {
             log.LogCritical(failure, "A plugin's thread failed.");
             return true;
         });
-        using Stream input = StandardStreams.TakeInput();
-        bool stopped = await SessionServer.ServeAsync(host.Registry, input, host.ProtocolOutput, log, cancellationToken).ConfigureAwait(false);
-        if (!stopped)
+        return log;
+    }
+
+    private static async Task<int> LeaveAsync(ToolRegistry registry, ILogger log)
+    {
+        if (!await registry.DrainAsync(SessionServer.StopLimit).ConfigureAwait(false))
         {
             log.LogWarning("A tool did not stop in time and is left.");
             Environment.Exit(0);

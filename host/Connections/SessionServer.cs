@@ -11,14 +11,13 @@ internal static class SessionServer
 
     private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(1);
 
-    /// <summary>Serves until the input ends, the client shuts the session down, or the token is set. Running calls are cancelled and waited for.</summary>
+    /// <summary>Serves until the input ends, the client shuts the session down, or the token is set. The session's running calls are cancelled; the registry knows which of them have not stopped yet.</summary>
     /// <param name="registry">The tools.</param>
     /// <param name="input">What the client sends.</param>
     /// <param name="output">What the client gets.</param>
     /// <param name="log">The host's log.</param>
     /// <param name="cancellationToken">Ends the session.</param>
-    /// <returns>Whether every call had stopped.</returns>
-    public static async Task<bool> ServeAsync(ToolRegistry registry, Stream input, Stream output, ILogger log, CancellationToken cancellationToken)
+    public static async Task ServeAsync(ToolRegistry registry, Stream input, Stream output, ILogger log, CancellationToken cancellationToken)
     {
         using CancellationTokenSource closing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         HostSession session = new(registry, closing.Token);
@@ -38,12 +37,9 @@ internal static class SessionServer
         }
 
         await closing.CancelAsync().ConfigureAwait(false);
-        bool stopped = await registry.DrainAsync(StopLimit).ConfigureAwait(false);
         if (connection.Completion.IsFaulted)
         {
             log.LogWarning("The connection broke: {Reason}", connection.Completion.Exception!.InnerException?.Message);
         }
-
-        return stopped;
     }
 }

@@ -8,7 +8,7 @@ using System.Threading.Channels;
 
 namespace RsPlugins.EndToEnd.Tests;
 
-/// <summary>A bare client of <c>serve --stdio</c> that shares no code with the host. Whatever is no frame on standard output fails the test.</summary>
+/// <summary>A bare client of <c>serve --stdio</c> or <c>connect</c> that shares no code with the host. Whatever is no frame on standard output fails the test.</summary>
 internal sealed class RpcClient : IAsyncDisposable
 {
     private readonly Channel<JsonObject> messages = Channel.CreateUnbounded<JsonObject>();
@@ -16,8 +16,13 @@ internal sealed class RpcClient : IAsyncDisposable
     private int lastId;
 
     public RpcClient(params string[] arguments)
+        : this(HostProgram.Start(null, [.. HostProgram.WithEcho, "serve", "--stdio", .. arguments]))
     {
-        Process = HostProgram.Start(null, [.. HostProgram.WithEcho, "serve", "--stdio", .. arguments]);
+    }
+
+    public RpcClient(Process process)
+    {
+        Process = process;
         Error = Process.StandardError.ReadToEndAsync();
         _ = Task.Run(ReadAsync);
     }
@@ -26,9 +31,10 @@ internal sealed class RpcClient : IAsyncDisposable
 
     public Task<string> Error { get; }
 
-    public static async Task<RpcClient> OpenAsync()
+    public static Task<RpcClient> OpenAsync() => OpenAsync(new RpcClient());
+
+    public static async Task<RpcClient> OpenAsync(RpcClient client)
     {
-        RpcClient client = new();
         await client.CallAsync("initialize", """{ "client": { "name": "test" }, "protocol": [1] }""");
         return client;
     }

@@ -54,6 +54,12 @@ public static class ErrorIds
     /// <summary>A request before initialize, or initialize with no common protocol level.</summary>
     public const string ProtocolMismatch = "rs.protocol.mismatch";
 
+    /// <summary>No host could be reached or started.</summary>
+    public const string HostUnreachable = "rs.host.unreachable";
+
+    /// <summary>A second host for the same user.</summary>
+    public const string HostRunning = "rs.host.running";
+
     /// <summary>A fault in RsPlugins itself.</summary>
     public const string Internal = "rs.internal";
 }

@@ -22,6 +22,8 @@ public static class ErrorTable
         [ErrorIds.PluginCrashed] = new(-32061, 7, 502),
         [ErrorIds.MessageTooLarge] = new(-32070, 8, 413),
         [ErrorIds.ProtocolMismatch] = new(-32071, 8, 409),
+        [ErrorIds.HostUnreachable] = new(-32080, 9, 503),
+        [ErrorIds.HostRunning] = new(-32081, 9, 409),
         [ErrorIds.Internal] = new(-32603, 1, 500),
     };
 
