@@ -60,6 +60,9 @@ public static class ErrorIds
     /// <summary>A second host for the same user.</summary>
     public const string HostRunning = "rs.host.running";
 
+    /// <summary>The host, or the way to it, ended before it answered.</summary>
+    public const string HostGone = "rs.host.gone";
+
     /// <summary>A fault in RsPlugins itself.</summary>
     public const string Internal = "rs.internal";
 }

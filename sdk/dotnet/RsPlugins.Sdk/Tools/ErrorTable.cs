@@ -24,6 +24,7 @@ public static class ErrorTable
         [ErrorIds.ProtocolMismatch] = new(-32071, 8, 409),
         [ErrorIds.HostUnreachable] = new(-32080, 9, 503),
         [ErrorIds.HostRunning] = new(-32081, 9, 409),
+        [ErrorIds.HostGone] = new(-32082, 9, 503),
         [ErrorIds.Internal] = new(-32603, 1, 500),
     };
 

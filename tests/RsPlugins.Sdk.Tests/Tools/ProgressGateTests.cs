@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
 
-namespace RsPlugins.Host.Tests.Tools;
+namespace RsPlugins.Sdk.Tests.Tools;
 
 public sealed class ProgressGateTests
 {

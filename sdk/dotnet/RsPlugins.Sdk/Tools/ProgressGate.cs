@@ -1,7 +1,6 @@
 using RsPlugins.Sdk.Protocol;
-using RsPlugins.Sdk.Tools;
 
-namespace RsPlugins.Host.Tools;
+namespace RsPlugins.Sdk.Tools;
 
 /// <summary>Thins out a call's progress to ten a second, keeps it from going backwards, and adds rate and time left. Thread-safe.</summary>
 internal sealed class ProgressGate : IDisposable
