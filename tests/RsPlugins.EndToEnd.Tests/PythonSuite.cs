@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Text.Json;
+using RsPlugins.Tests;
+
+namespace RsPlugins.EndToEnd.Tests;
+
+/// <summary>The Python tests of tests/python: run once, in one process, when the first outcome is asked for.</summary>
+internal static class PythonSuite
+{
+    private static readonly Lazy<Task<Dictionary<string, Outcome>>> Outcomes = new(RunAsync);
+
+    /// <summary>The names of all tests, or none where there is no Python.</summary>
+    public static IReadOnlyList<string> Names()
+    {
+        try
+        {
+            using Process process = Process.Start(Start("--list"))!;
+            Task<string> error = process.StandardError.ReadToEndAsync();
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0
+                ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                : throw new InvalidOperationException(error.GetAwaiter().GetResult());
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>How a test went.</summary>
+    /// <param name="name">Its name.</param>
+    public static async Task<Outcome> OutcomeAsync(string name) =>
+        (await Outcomes.Value).GetValueOrDefault(name) ?? new Outcome(name, "failed", 0, "The run ended before this test.");
+
+    private static async Task<Dictionary<string, Outcome>> RunAsync()
+    {
+        DirectoryInfo state = Directory.CreateTempSubdirectory("rsplugins-");
+        try
+        {
+            return await RunAsync(state.FullName);
+        }
+        finally
+        {
+            state.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<Dictionary<string, Outcome>> RunAsync(string state)
+    {
+        ProcessStartInfo start = Start();
+        start.Environment["RSPLUGINS_STATE"] = state;
+        start.Environment["RSPLUGINS_TEST_HOST"] = HostProgram.Path;
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        Dictionary<string, Outcome> outcomes = [];
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            Outcome outcome = JsonSerializer.Deserialize<Outcome>(line, JsonSerializerOptions.Web)!;
+            outcomes[outcome.Name] = outcome;
+        }
+
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? outcomes : throw new InvalidOperationException(await error);
+    }
+
+    private static ProcessStartInfo Start(params string[] arguments) =>
+        new("python3", [Path.Combine(Fixtures.Root, "tests", "python", "run_tests.py"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+    /// <summary>How one test went.</summary>
+    /// <param name="Name">Module, class and method.</param>
+    /// <param name="Result"><c>passed</c>, <c>failed</c> or <c>skipped</c>.</param>
+    /// <param name="Seconds">How long it took.</param>
+    /// <param name="Text">Why it failed or was skipped.</param>
+    internal sealed record Outcome(string Name, [property: System.Text.Json.Serialization.JsonPropertyName("outcome")] string Result, double Seconds, string Text);
+}
