@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using RsPlugins.Host.Connections;
+using RsPlugins.Host.Jobs;
 using RsPlugins.Host.Plugins;
 using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Connections;
@@ -34,7 +35,7 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
         .AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace));
 
     /// <summary>The tools of all manifests. Manifests are read at the first use; plugins start at the first call.</summary>
-    public ToolRegistry Registry => registry ??= Open(PluginCatalogue.Find(folders), Start);
+    public ToolRegistry Registry => registry ??= WithJobs(Open(PluginCatalogue.Find(folders), Start));
 
     /// <summary>Takes the global options.</summary>
     /// <param name="pluginFolders">Further folders with manifests.</param>
@@ -69,6 +70,12 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
     }
 
     private ToolRegistry Open(PluginCatalogue catalogue, Func<PluginManifest, IPluginRuntime> start) => new(catalogue, start, Loggers);
+
+    private ToolRegistry WithJobs(ToolRegistry opened)
+    {
+        opened.Jobs = new JobRunner(opened, StateFolder.Root, JobRetention.FromEnvironment(), Loggers.CreateLogger("RsPlugins.Host"));
+        return opened;
+    }
 
     private IPluginRuntime Start(PluginManifest manifest) => manifest.Isolation == PluginIsolation.Process
         ? new WorkerPlugin(manifest, Loggers)

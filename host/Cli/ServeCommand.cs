@@ -55,7 +55,13 @@ internal static class ServeCommand
     {
         ILogger log = Guard(host);
         using Stream input = StandardStreams.TakeInput();
+        host.Registry.Jobs?.LookAfterOthers();
         await SessionServer.ServeAsync(host.Registry, input, host.ProtocolOutput, log, cancellationToken).ConfigureAwait(false);
+        if (host.Registry.Jobs is { } jobs)
+        {
+            await jobs.FinishDetachedAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         return await LeaveAsync(host.Registry, log).ConfigureAwait(false);
     }
 
@@ -65,6 +71,7 @@ internal static class ServeCommand
         string folder = Directory.CreateDirectory(StateFolder.Root).FullName;
         host.Keep(await HostServer.LockAsync(folder, cancellationToken).ConfigureAwait(false));
         ToolRegistry registry = host.Registry;
+        registry.Jobs?.LookAfterOthers();
         try
         {
             await new HostServer(registry, folder, idle, log).RunAsync(

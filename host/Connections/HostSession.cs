@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RsPlugins.Host.Jobs;
 using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
@@ -17,6 +18,7 @@ internal sealed class HostSession(ToolRegistry registry, CancellationToken closi
     private readonly TaskCompletionSource shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(closing);
     private volatile bool initialized;
+    private string? client;
 
     /// <summary>The host's own version.</summary>
     public static string Version { get; } = typeof(HostSession).Assembly.GetName().Version?.ToString(3) ?? "0.0.0";
@@ -41,6 +43,7 @@ internal sealed class HostSession(ToolRegistry registry, CancellationToken closi
                 "Install a client and a host of the same release.");
         }
 
+        client = request.Client.Name;
         initialized = true;
         return new InitializeResult(new PeerInfo("rsplugins", Version), common.Max(), new HostCapabilities(Progress: true, Cancel: true, ProtocolLevel.MaximumMessageBytes));
     }
@@ -68,17 +71,43 @@ internal sealed class HostSession(ToolRegistry registry, CancellationToken closi
     {
         Open();
         ToolCallParams request = Read<ToolCallParams>(parameters, RpcMethods.ToolsCall);
-        Action<ProgressValue>? progress = request.ProgressToken is { ValueKind: JsonValueKind.String or JsonValueKind.Number } token
-            ? value => _ = NotifyAsync(new ProgressParams(token, value))
-            : null;
+        if (request.Detach)
+        {
+            JobRunner jobs = registry.Jobs ?? throw Malformed(RpcMethods.ToolsCall, "A plugin's process cannot detach calls.");
+            return JsonSerializer.SerializeToNode(new DetachedCall(await jobs.DetachAsync(request, client).ConfigureAwait(false)), ProtocolJson.Options)!.AsObject();
+        }
+
+        return await WithProgressAsync(
+            request.ProgressToken,
+            (progress, ending) => registry.Jobs is { } jobs
+                ? jobs.CallAsync(request, client, progress, ending)
+                : registry.CallAsync(request.Name, request.Arguments, progress, ending, request.Job),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Does what may take long: it ends with the session, and its progress goes to the client.</summary>
+    /// <param name="token">The client's progress token, or null.</param>
+    /// <param name="work">What to do; it is given what takes the progress, or null, and the token that ends it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What it returned.</returns>
+    internal async Task<JsonObject> WithProgressAsync(JsonElement? token, Func<Action<ProgressValue>?, CancellationToken, Task<JsonObject>> work, CancellationToken cancellationToken)
+    {
+        LatestProgress? latest = token is { ValueKind: JsonValueKind.String or JsonValueKind.Number } given ? new LatestProgress(value => NotifyAsync(new ProgressParams(given, value))) : null;
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping.Token);
         try
         {
-            return await registry.CallAsync(request.Name, request.Arguments, progress, either.Token).ConfigureAwait(false);
+            return await work(latest is null ? null : latest.Post, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new LocalRpcException("The session is ending.") { ErrorCode = ProtocolLevel.RequestCancelled };
+        }
+        finally
+        {
+            if (latest is not null)
+            {
+                await latest.CloseAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -95,14 +124,14 @@ internal sealed class HostSession(ToolRegistry registry, CancellationToken closi
             Environment.WorkingSet,
             registry.RunningCalls,
             [.. registry.Plugins.Select(plugin => plugin.Status())],
-            [.. registry.ManifestProblems, .. registry.Plugins.Select(plugin => plugin.Problem).OfType<ErrorData>()]);
+            [.. registry.ManifestProblems, .. registry.Plugins.Select(plugin => plugin.Problem).OfType<ErrorData>(), .. registry.Jobs?.Journal.Problem is { } problem ? [problem] : Array.Empty<ErrorData>()]);
     }
 
     /// <summary>Gives the protocol as an OpenRPC document.</summary>
     [JsonRpcMethod(RpcMethods.Discover)]
     public JsonObject Discover() => OpenRpcDocument.Write(registry.Describe());
 
-    private static T Read<T>(JsonElement parameters, string method)
+    internal static T Read<T>(JsonElement parameters, string method)
     {
         try
         {
@@ -122,7 +151,7 @@ internal sealed class HostSession(ToolRegistry registry, CancellationToken closi
     private static ToolException Malformed(string method, string message) =>
         new(ErrorIds.ArgumentInvalid, message, $"\"{RpcMethods.Discover}\" describes the parameters of {method}.");
 
-    private void Open()
+    internal void Open()
     {
         if (!initialized || shutdown.Task.IsCompleted)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using RsPlugins.Host.Jobs;
 using RsPlugins.Host.Tools;
 
 namespace RsPlugins.Host.Connections;
@@ -25,6 +26,11 @@ internal static class SessionServer
         connection.CancelLocallyInvokedMethodsWhenConnectionIsClosed = true;
         session.Connection = connection;
         connection.AddLocalRpcTarget(session, new StreamJsonRpc.JsonRpcTargetOptions { UseSingleObjectParameterDeserialization = false, DisposeOnDisconnect = false });
+
+        if (registry.Jobs is { } jobs)
+        {
+            connection.AddLocalRpcTarget(new JobSession(jobs.Book, session), new StreamJsonRpc.JsonRpcTargetOptions { DisposeOnDisconnect = false });
+        }
 
         // Each request starts at once; the default keeps their order by one context, where a slow start holds up the rest.
         connection.SynchronizationContext = null;

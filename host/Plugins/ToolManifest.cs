@@ -20,6 +20,18 @@ internal sealed record ToolManifest(
     IReadOnlyList<ToolParameter> Parameters)
 {
     /// <summary>Whether menus and lists leave the tool out.</summary>
-    public bool Hidden =>
-        Annotations is { } notes && notes.TryGetProperty("hidden", out JsonElement hidden) && hidden.ValueKind == JsonValueKind.True;
+    public bool Hidden { get; } = Says(Annotations, "hidden");
+
+    /// <summary>Whether a call that was interrupted can go on where it was.</summary>
+    public bool Resumable { get; } = Says(Annotations, "resumable");
+
+    /// <summary>The device that one call at a time may use, or null.</summary>
+    public string? Device { get; } =
+        Annotations is { ValueKind: JsonValueKind.Object } notes && notes.TryGetProperty("device", out JsonElement device) && device.ValueKind == JsonValueKind.String ? device.GetString() : null;
+
+    /// <summary>The parameters that are never written down.</summary>
+    public IReadOnlyList<string> Secrets { get; } = [.. Parameters.Where(parameter => parameter.Secret).Select(parameter => parameter.Name)];
+
+    private static bool Says(JsonElement? annotations, string name) =>
+        annotations is { ValueKind: JsonValueKind.Object } notes && notes.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.True;
 }

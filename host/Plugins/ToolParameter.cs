@@ -29,6 +29,9 @@ internal sealed record ToolParameter(
         ? own
         : Schema.TryGetProperty("items", out JsonElement items) ? ChoicesOf(items) : [];
 
+    /// <summary>Whether the value is for the tool's eyes only: never stored, logged or shown.</summary>
+    public bool Secret => Kind == "secret" || (Schema.TryGetProperty("writeOnly", out JsonElement only) && only.ValueKind == JsonValueKind.True);
+
     /// <summary>Whether the schema allows a JSON type.</summary>
     /// <param name="type">For instance <c>array</c>.</param>
     public bool Allows(string type) => AllowsType(Schema, type);

@@ -36,7 +36,7 @@ internal sealed class WorkerPlugin(PluginManifest manifest, ILoggerFactory logge
         current.Progress[token] = context;
         try
         {
-            ToolCallParams call = new(tool, arguments, JsonSerializer.SerializeToElement(token));
+            ToolCallParams call = new(tool, arguments, JsonSerializer.SerializeToElement(token), Job: context.Job);
             return await current.Connection.InvokeWithParameterObjectAsync<JsonObject>(RpcMethods.ToolsCall, call, cancellationToken).ConfigureAwait(false);
         }
         catch (RemoteInvocationException failure)

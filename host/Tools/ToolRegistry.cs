@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using RsPlugins.Host.Jobs;
 using RsPlugins.Host.Plugins;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
@@ -47,14 +48,17 @@ internal sealed class ToolRegistry : IAsyncDisposable
     /// <summary>The manifests that could not be used.</summary>
     public IReadOnlyList<ErrorData> ManifestProblems { get; }
 
-    /// <summary>Calls under way, also those that were cancelled and have not stopped yet.</summary>
+    /// <summary>What makes a job of every call; null in a worker, whose host does that.</summary>
+    public JobRunner? Jobs { get; set; }
+
+    /// <summary>Calls under way, detached jobs that wait, and also those that were cancelled and have not stopped yet.</summary>
     public int RunningCalls
     {
         get
         {
             lock (running)
             {
-                return running.Count;
+                return Math.Max(running.Count, Jobs?.DetachedRunning ?? 0);
             }
         }
     }
@@ -79,31 +83,45 @@ internal sealed class ToolRegistry : IAsyncDisposable
     /// <param name="name">Its name.</param>
     public bool Has(string name) => tools.ContainsKey(name);
 
-    /// <summary>Calls a tool. A cancelled call ends at once for the caller even where the tool takes longer to stop.</summary>
+    /// <summary>Checks arguments.</summary>
+    /// <param name="tool">The tool.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <returns>The arguments with defaults.</returns>
+    /// <exception cref="ToolException"><see cref="ErrorIds.ArgumentInvalid"/>, naming the argument and what is allowed.</exception>
+    public JsonElement Check(ToolManifest tool, JsonElement? arguments) => checker.Check(tool, arguments);
+
+    /// <summary>Calls a tool that is no job of its own: from another tool, or in a worker.</summary>
     /// <param name="name">The tool.</param>
     /// <param name="arguments">Its arguments, unchecked.</param>
     /// <param name="progress">Takes the progress, already thinned out; null for none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="job">The job that the call is part of, or null.</param>
     /// <returns>The outputs by name.</returns>
     /// <exception cref="ToolException">The call failed.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    public async Task<JsonObject> CallAsync(string name, JsonElement? arguments, Action<ProgressValue>? progress, CancellationToken cancellationToken)
+    public Task<JsonObject> CallAsync(string name, JsonElement? arguments, Action<ProgressValue>? progress, CancellationToken cancellationToken, ToolJob? job = null) =>
+        CallAsync(new ToolCall(name, Check(Find(name), arguments), job ?? new ToolJob(Guid.CreateVersion7().ToString("n"), Folder: null, Attempt: 1), progress), cancellationToken);
+
+    /// <summary>Calls a tool. A cancelled call ends at once for the caller even where the tool takes longer to stop.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The outputs by name.</returns>
+    /// <exception cref="ToolException">The call failed.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    public async Task<JsonObject> CallAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        ToolManifest tool = Find(name);
-        JsonElement checkedArguments = checker.Check(tool, arguments);
-        using ProgressGate gate = new(progress, TimeProvider.System);
+        using ProgressGate gate = new(call.Progress, TimeProvider.System);
 
         // A plugin may compute before its first await, and a load takes time: neither may hold up the connection.
         Task<JsonObject> work = Task.Run(
             () =>
             {
-                IPluginRuntime runtime = tools[name].Plugin.Running();
+                IPluginRuntime runtime = tools[call.Name].Plugin.Running();
                 cancellationToken.ThrowIfCancellationRequested();
-                ToolJob job = new(Guid.NewGuid().ToString("n"), Folder: null, Attempt: 1);
-                return runtime.CallAsync(name, checkedArguments, new ToolContext(gate, log, job, CallFromToolAsync), cancellationToken);
+                return runtime.CallAsync(call.Name, call.Arguments, new ToolContext(gate, log, call.Job, CallFromToolAsync), cancellationToken);
             },
             CancellationToken.None);
-        Track(work);
+        Track(work, call.Stopped);
         Task cancelled = Task.Delay(Timeout.Infinite, cancellationToken);
         if (await Task.WhenAny(work, cancelled).ConfigureAwait(false) != work)
         {
@@ -122,15 +140,20 @@ internal sealed class ToolRegistry : IAsyncDisposable
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw Failures.AsToolException(failure, log, name);
+            throw Failures.AsToolException(failure, log, call.Name);
         }
     }
 
-    /// <summary>Waits until no call is under way.</summary>
+    /// <summary>Interrupts all jobs and waits until no call is under way.</summary>
     /// <param name="limit">How long at most.</param>
     /// <returns>Whether all have stopped.</returns>
     public async Task<bool> DrainAsync(TimeSpan limit)
     {
+        if (Jobs is not null)
+        {
+            await Jobs.LeaveAsync(limit).ConfigureAwait(false);
+        }
+
         Task[] tasks;
         lock (running)
         {
@@ -145,6 +168,11 @@ internal sealed class ToolRegistry : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Jobs is not null)
+        {
+            await Jobs.DisposeAsync().ConfigureAwait(false);
+        }
+
         foreach (PluginHandle plugin in plugins)
         {
             await plugin.DisposeAsync().ConfigureAwait(false);
@@ -154,7 +182,7 @@ internal sealed class ToolRegistry : IAsyncDisposable
     private Task<JsonObject> CallFromToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) =>
         CallAsync(name, JsonSerializer.SerializeToElement(arguments), progress: null, cancellationToken);
 
-    private void Track(Task work)
+    private void Track(Task work, Action? stopped)
     {
         lock (running)
         {
@@ -169,6 +197,8 @@ internal sealed class ToolRegistry : IAsyncDisposable
                 {
                     running.Remove(ended);
                 }
+
+                stopped?.Invoke();
             },
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,

@@ -43,7 +43,6 @@ public sealed class CommandLineTests
     [InlineData(2, "\"text\" is missing", "run", "test.echo")]
     [InlineData(2, "at least 16", "run", "test.echo", "--text", "a", "--tile-size", "3")]
     [InlineData(2, "--colour", "run", "test.echo", "--colour", "red")]
-    [InlineData(2, "Give --stdio", "serve")]
     [InlineData(2, "nonsense", "nonsense")]
     [InlineData(3, "no plugin folder", "tools", "--plugins", "/no/such/folder")]
     [InlineData(5, "Copy it again.", "run", "test.fails")]

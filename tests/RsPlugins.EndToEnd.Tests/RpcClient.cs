@@ -39,17 +39,21 @@ internal sealed class RpcClient : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Sends a program one frame.</summary>
+    public static async Task WriteAsync(Process process, string json)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(json);
+        await process.StandardInput.BaseStream.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n\r\n")), .. body]);
+        await process.StandardInput.BaseStream.FlushAsync();
+    }
+
     public async Task SendBytesAsync(byte[] bytes)
     {
         await Process.StandardInput.BaseStream.WriteAsync(bytes);
         await Process.StandardInput.BaseStream.FlushAsync();
     }
 
-    public Task SendAsync(string json)
-    {
-        byte[] body = Encoding.UTF8.GetBytes(json);
-        return SendBytesAsync([.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n\r\n")), .. body]);
-    }
+    public Task SendAsync(string json) => WriteAsync(Process, json);
 
     public async Task<int> RequestAsync(string method, string parameters)
     {

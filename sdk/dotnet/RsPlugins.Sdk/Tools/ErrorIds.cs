@@ -63,6 +63,21 @@ public static class ErrorIds
     /// <summary>The host, or the way to it, ended before it answered.</summary>
     public const string HostGone = "rs.host.gone";
 
+    /// <summary>No such job.</summary>
+    public const string JobUnknown = "rs.job.unknown";
+
+    /// <summary>A job is not in a state that allows what was asked.</summary>
+    public const string JobState = "rs.job.state";
+
+    /// <summary>A job's host ended in the middle of it.</summary>
+    public const string JobInterrupted = "rs.job.interrupted";
+
+    /// <summary>A job was cancelled, by somebody else than the one who waits for it.</summary>
+    public const string JobCancelled = "rs.job.cancelled";
+
+    /// <summary>The store of the jobs cannot be read or written.</summary>
+    public const string JobStore = "rs.job.store";
+
     /// <summary>A fault in RsPlugins itself.</summary>
     public const string Internal = "rs.internal";
 }

@@ -25,6 +25,11 @@ public static class ErrorTable
         [ErrorIds.HostUnreachable] = new(-32080, 9, 503),
         [ErrorIds.HostRunning] = new(-32081, 9, 409),
         [ErrorIds.HostGone] = new(-32082, 9, 503),
+        [ErrorIds.JobUnknown] = new(-32090, 3, 404),
+        [ErrorIds.JobState] = new(-32091, 2, 409),
+        [ErrorIds.JobInterrupted] = new(-32092, 7, 503),
+        [ErrorIds.JobStore] = new(-32093, 4, 503),
+        [ErrorIds.JobCancelled] = new(-32800, 10, 409),
         [ErrorIds.Internal] = new(-32603, 1, 500),
     };
 

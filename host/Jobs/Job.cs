@@ -1,0 +1,222 @@
+using System.Text.Json;
+using RsPlugins.Host.Plugins;
+using RsPlugins.Sdk.Protocol;
+
+namespace RsPlugins.Host.Jobs;
+
+/// <summary>A job of this process that has not ended yet, or just has. Thread-safe.</summary>
+internal sealed class Job : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource cancel = new();
+    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly JsonElement shown;
+    private readonly DateTimeOffset created;
+    private Action<ProgressValue>[] listeners = [];
+    private DateTimeOffset? started;
+    private DateTimeOffset? ended;
+    private ProgressValue? progress;
+    private JsonElement? result;
+    private ErrorData? error;
+    private string state = JobState.Queued;
+    private bool disposed;
+
+    /// <summary>Makes a job that waits for its turn.</summary>
+    /// <param name="tool">What it calls.</param>
+    /// <param name="arguments">Its arguments, checked.</param>
+    /// <param name="priority">Its priority.</param>
+    /// <param name="detached">Whether it goes on when its caller leaves.</param>
+    /// <param name="client">Who asked for it.</param>
+    public Job(ToolManifest tool, JsonElement arguments, string priority, bool detached, string? client)
+    {
+        Id = Guid.CreateVersion7().ToString("n");
+        Tool = tool;
+        Arguments = arguments;
+        Priority = priority;
+        Detached = detached;
+        Client = client;
+        created = DateTimeOffset.UtcNow;
+        shown = WithoutSecrets(tool, arguments, out bool withheld);
+        Withheld = withheld;
+        if (!detached && !tool.Resumable)
+        {
+            shown = JobRecord.Quiet(shown);
+        }
+    }
+
+    /// <summary>Makes a job that goes on from a record. Nobody waits for its answer, so it is detached.</summary>
+    /// <param name="tool">What it calls.</param>
+    /// <param name="arguments">Its arguments, checked again.</param>
+    /// <param name="record">What it was.</param>
+    public Job(ToolManifest tool, JsonElement arguments, JobRecord record)
+        : this(tool, arguments, record.Status.Priority, detached: true, record.Status.Client)
+    {
+        Id = record.Status.Id;
+        Attempt = record.Status.Attempt;
+        created = record.Status.Created;
+        started = record.Status.Started;
+        progress = record.Status.Progress;
+    }
+
+    /// <summary>The job's id: 32 hexadecimal digits that sort by time.</summary>
+    public string Id { get; }
+
+    /// <summary>What it calls.</summary>
+    public ToolManifest Tool { get; }
+
+    /// <summary>The arguments, with secrets.</summary>
+    public JsonElement Arguments { get; }
+
+    /// <summary>The priority.</summary>
+    public string Priority { get; }
+
+    /// <summary>Whether it goes on when its caller leaves.</summary>
+    public bool Detached { get; }
+
+    /// <summary>Who asked for it, or null.</summary>
+    public string? Client { get; }
+
+    /// <summary>Whether it was given secrets.</summary>
+    public bool Withheld { get; }
+
+    /// <summary>How many times it was started.</summary>
+    public int Attempt { get; private set; }
+
+    /// <summary>When it was asked for.</summary>
+    public DateTimeOffset Created => created;
+
+    /// <summary>Whether somebody cancelled it.</summary>
+    public CancellationToken Cancelled => cancel.Token;
+
+    /// <summary>Done when it has ended.</summary>
+    public Task Done => done.Task;
+
+    /// <summary>Done when its tool has really stopped, which may be later.</summary>
+    public Task Stopped => stopped.Task;
+
+    /// <summary>Whether its state must be on disk before anybody hears of it: somebody may ask for it in another life of the host.</summary>
+    public bool Durable => Detached || Tool.Resumable;
+
+    /// <summary>Cancels it. One that has ended stays as it is.</summary>
+    public void Cancel()
+    {
+        lock (gate)
+        {
+            if (!disposed)
+            {
+                cancel.CancelAsync();
+            }
+        }
+    }
+
+    /// <summary>Takes progress.</summary>
+    /// <param name="value">How far it is.</param>
+    public void Report(ProgressValue value)
+    {
+        Action<ProgressValue>[] all;
+        lock (gate)
+        {
+            progress = value;
+            all = listeners;
+        }
+
+        foreach (Action<ProgressValue> listener in all)
+        {
+            listener(value);
+        }
+    }
+
+    /// <summary>Adds somebody who wants to hear of its progress, the latest at once.</summary>
+    /// <param name="listener">Told each time; must return at once.</param>
+    public void Listen(Action<ProgressValue> listener)
+    {
+        ProgressValue? latest;
+        lock (gate)
+        {
+            listeners = [.. listeners, listener];
+            latest = state == JobState.Running ? progress : null;
+        }
+
+        if (latest is not null)
+        {
+            listener(latest);
+        }
+    }
+
+    /// <summary>Removes somebody.</summary>
+    /// <param name="listener">The same as for <see cref="Listen"/>.</param>
+    public void Forget(Action<ProgressValue> listener)
+    {
+        lock (gate)
+        {
+            listeners = [.. listeners.Where(other => other != listener)];
+        }
+    }
+
+    /// <summary>Its turn has come.</summary>
+    public void Start()
+    {
+        lock (gate)
+        {
+            state = JobState.Running;
+            started ??= DateTimeOffset.UtcNow;
+            Attempt++;
+        }
+    }
+
+    /// <summary>What its record will be once it has ended. The job itself ends with <see cref="End"/>.</summary>
+    /// <param name="final">The state.</param>
+    /// <param name="outputs">Its outputs, or null.</param>
+    /// <param name="failure">Why it failed, or null.</param>
+    public JobRecord Final(string final, JsonElement? outputs, ErrorData? failure)
+    {
+        JobRecord now = Record();
+        DateTimeOffset? end = final == JobState.Interrupted ? null : DateTimeOffset.UtcNow;
+        return now with { Status = now.Status with { State = final, Ended = end, Result = outputs, Error = failure, Progress = final == JobState.Interrupted ? now.Status.Progress : null } };
+    }
+
+    /// <summary>Ends it, for all who wait.</summary>
+    /// <param name="final">As <see cref="Final"/> made it.</param>
+    public void End(JobStatus final)
+    {
+        lock (gate)
+        {
+            (state, ended, progress, result, error) = (final.State, final.Ended, final.Progress, final.Result, final.Error);
+            listeners = [];
+        }
+
+        done.TrySetResult();
+    }
+
+    /// <summary>Its tool has stopped, or never started.</summary>
+    public void Stop() => stopped.TrySetResult();
+
+    /// <summary>How it is.</summary>
+    public JobRecord Record()
+    {
+        lock (gate)
+        {
+            JobStatus status = new(Id, Tool.Name, state, Priority, Detached, Tool.Resumable, Attempt, created, started, ended, Client, shown, progress, result, error);
+            return new JobRecord(status, Withheld, JobOwner.Own);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            disposed = true;
+            cancel.Dispose();
+        }
+    }
+
+    private static JsonElement WithoutSecrets(ToolManifest tool, JsonElement arguments, out bool withheld)
+    {
+        withheld = tool.Secrets.Any(name => arguments.TryGetProperty(name, out _));
+        return withheld
+            ? JsonSerializer.SerializeToElement(arguments.EnumerateObject().Where(argument => !tool.Secrets.Contains(argument.Name)).ToDictionary(argument => argument.Name, argument => argument.Value))
+            : arguments;
+    }
+}
