@@ -280,13 +280,7 @@ internal sealed class JobRunner : IAsyncDisposable
         try
         {
             Directory.CreateDirectory(root);
-            FolderLock? taken;
-            while ((taken = FolderLock.TryTake(root, $"device-{device}.lock")) is null)
-            {
-                await Task.Delay(DeviceInterval, cancellationToken).ConfigureAwait(false);
-            }
-
-            return taken;
+            return await FolderLock.TakeAsync(root, $"device-{device}.lock", DeviceInterval, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

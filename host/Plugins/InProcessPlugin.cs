@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using McMaster.NETCore.Plugins;
 using Microsoft.Extensions.Logging;
+using RsPlugins.Host.Connections.Local;
 using RsPlugins.Sdk.Plugins;
 using RsPlugins.Sdk.Tools;
 
@@ -10,6 +11,10 @@ namespace RsPlugins.Host.Plugins;
 /// <summary>A .NET plugin in this process, in a load context of its own: only the SDK and the logging contracts are shared with the host.</summary>
 internal sealed class InProcessPlugin : IPluginRuntime
 {
+    private const string JobLockName = ".lock";
+
+    private static readonly TimeSpan JobLockInterval = TimeSpan.FromMilliseconds(50);
+
     private readonly PluginLoader loader;
     private readonly IPlugin plugin;
     private readonly Dictionary<string, ITool> tools;
@@ -64,8 +69,9 @@ internal sealed class InProcessPlugin : IPluginRuntime
     }
 
     /// <inheritdoc/>
-    public Task<JsonObject> CallAsync(string tool, JsonElement arguments, IToolContext context, CancellationToken cancellationToken) =>
-        tools[tool].CallAsync(arguments, context, cancellationToken);
+    public Task<JsonObject> CallAsync(string tool, JsonElement arguments, IToolContext context, CancellationToken cancellationToken) => context.Job.Folder is { } folder
+        ? CallAloneAsync(tool, arguments, folder, context, cancellationToken)
+        : tools[tool].CallAsync(arguments, context, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -73,6 +79,13 @@ internal sealed class InProcessPlugin : IPluginRuntime
         plugin.Dispose();
         loader.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    // The process of an earlier attempt lives for a moment after its host was killed: two attempts must not meet in the job's folder.
+    private async Task<JsonObject> CallAloneAsync(string tool, JsonElement arguments, string folder, IToolContext context, CancellationToken cancellationToken)
+    {
+        using FolderLock alone = await FolderLock.TakeAsync(folder, JobLockName, JobLockInterval, cancellationToken).ConfigureAwait(false);
+        return await tools[tool].CallAsync(arguments, context, cancellationToken).ConfigureAwait(false);
     }
 
     private static ToolException Broken(PluginManifest manifest, string what, string hint, Exception? inner = null) =>

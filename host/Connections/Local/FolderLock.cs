@@ -23,6 +23,22 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
+    /// <summary>Takes a lock, and waits as long as somebody holds it.</summary>
+    /// <param name="folder">The folder; it must exist.</param>
+    /// <param name="name">The lock's file name.</param>
+    /// <param name="interval">How often to look.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static async Task<FolderLock> TakeAsync(string folder, string name, TimeSpan interval, CancellationToken cancellationToken)
+    {
+        FolderLock? taken;
+        while ((taken = TryTake(folder, name)) is null)
+        {
+            await Task.Delay(interval, cancellationToken).ConfigureAwait(false);
+        }
+
+        return taken;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 }
