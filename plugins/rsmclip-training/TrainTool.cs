@@ -20,7 +20,8 @@ public sealed class TrainTool : ITool
         ArgumentNullException.ThrowIfNull(context);
         string config = Path.GetFullPath(Required(arguments, "config"));
         string output = Path.GetFullPath(Required(arguments, "output"));
-        bool resume = arguments.TryGetProperty("resume", out JsonElement value) && value.ValueKind == JsonValueKind.True;
+        bool asked = arguments.TryGetProperty("resume", out JsonElement value) && value.ValueKind == JsonValueKind.True;
+        bool resume = GoesOn(context.Job, output, asked);
 
         // A thread of its own: tensor scopes, gradient mode and autocast belong to a thread, and a pool thread would keep them.
         Task<IReadOnlyList<EvaluationResult>> run = Task.Factory.StartNew(
@@ -51,6 +52,28 @@ public sealed class TrainTool : ITool
         {
             throw new ToolException(ErrorIds.ModelDamaged, failure.Message, failure.Hint, inner: failure);
         }
+    }
+
+    // A job that was interrupted goes on by itself, but only with what it began: a folder that held another run from the start is still refused.
+    private static bool GoesOn(ToolJob job, string output, bool asked)
+    {
+        if (job.Folder is null)
+        {
+            return asked;
+        }
+
+        string began = Path.Combine(job.Folder, "began");
+        if (job.Attempt > 1 && File.Exists(began))
+        {
+            return true;
+        }
+
+        if (asked || TrainingState.Newest(output) is null)
+        {
+            File.WriteAllText(began, output);
+        }
+
+        return asked;
     }
 
     private static string Required(JsonElement arguments, string name) =>

@@ -96,12 +96,37 @@ public sealed class TrainingJobTests
         Assert.Contains("batch_sise", misspelt.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_job_goes_on_by_itself_but_never_with_what_another_run_left()
+    {
+        using TinyData data = new();
+        string config = data.WriteConfig();
+        string job = Directory.CreateDirectory(Path.Combine(data.Folder, "job")).FullName;
+        string whole = Path.Combine(data.Folder, "whole");
+        string stopped = Path.Combine(data.Folder, "stopped");
+        JsonElement arguments = JsonSerializer.SerializeToElement(new { config, output = stopped });
+        await new TrainTool().CallAsync(JsonSerializer.SerializeToElement(new { config, output = whole }), new Context(), CancellationToken.None);
+
+        Context first = new(stopAt: 5) { Job = new ToolJob("a", job, 1) };
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new TrainTool().CallAsync(arguments, first, CancellationToken.None));
+        await new TrainTool().CallAsync(arguments, new Context { Job = new ToolJob("a", job, 2) }, CancellationToken.None);
+
+        string weights = Path.Combine(TrainingJob.ModelName, "open_clip_model.safetensors");
+        Assert.Equal(File.ReadAllBytes(Path.Combine(whole, weights)), File.ReadAllBytes(Path.Combine(stopped, weights)));
+        string other = Directory.CreateDirectory(Path.Combine(data.Folder, "other")).FullName;
+        for (int attempt = 1; attempt < 3; attempt++)
+        {
+            Context again = new() { Job = new ToolJob("b", other, attempt) };
+            Assert.Equal(ErrorIds.TrainingInvalid, (await Assert.ThrowsAsync<ToolException>(() => new TrainTool().CallAsync(arguments, again, CancellationToken.None))).Id);
+        }
+    }
+
     private static async Task<ToolException> Refused(JsonObject arguments) => await Assert.ThrowsAsync<ToolException>(() =>
         new TrainTool().CallAsync(JsonSerializer.SerializeToElement(arguments), new Context(), CancellationToken.None));
 
     private sealed class Context(long stopAt = -1, long cancelAt = -1, CancellationTokenSource? source = null) : IToolContext
     {
-        public ToolJob Job { get; } = new("test", Folder: null, Attempt: 1);
+        public ToolJob Job { get; init; } = new("test");
 
         public Task<JsonObject> CallToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) => throw new NotSupportedException();
 
