@@ -37,6 +37,9 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
     /// <summary>The tools of all manifests. Manifests are read at the first use; plugins start at the first call.</summary>
     public ToolRegistry Registry => registry ??= WithJobs(Open(PluginCatalogue.Find(folders), Start));
 
+    /// <summary>What a host that is started for this command is given.</summary>
+    public IReadOnlyList<string> ServeArguments => [.. folders.SelectMany(folder => (string[])["--plugins", Path.GetFullPath(folder)]), .. verbose ? (string[])["--verbose"] : []];
+
     /// <summary>Takes the global options.</summary>
     /// <param name="pluginFolders">Further folders with manifests.</param>
     /// <param name="writeAll">Whether to log everything.</param>

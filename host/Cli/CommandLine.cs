@@ -37,6 +37,7 @@ internal static class CommandLine
                 ToolsCommand.Create(host),
                 DemoCommand.Create(host),
                 TrainCommand.Create(host, args),
+                JobsCommand.Create(host),
                 DoctorCommand.Create(host),
                 ServeCommand.Create(host),
                 ConnectCommand.Create(args),

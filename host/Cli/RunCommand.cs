@@ -57,7 +57,8 @@ internal static class RunCommand
 
         Option<bool> json = new("--json") { Description = "Write the result as JSON." };
         Option<string> arguments = new("--arguments") { Description = "All arguments as a JSON object, or @FILE.json; single options go before it.", HelpName = "JSON" };
-        foreach (Option own in (Option[])[json, arguments])
+        Option<bool> detach = new("--detach") { Description = "Let the user's host run it, and write the job's id; \"rsplugins jobs wait ID\" waits for it." };
+        foreach (Option own in (Option[])[json, arguments, detach])
         {
             // A tool's own option of that name goes first.
             if (command.Options.All(option => option.Name != own.Name))
@@ -74,6 +75,11 @@ internal static class RunCommand
             if (first is not null)
             {
                 values[positional!] = parsed.GetValue(first);
+            }
+
+            if (command.Options.Contains(detach) && parsed.GetValue(detach))
+            {
+                return ToolRun.DetachAsync(host, tool.Name, values, cancellationToken);
             }
 
             return ToolRun.CallAsync(host, tool.Name, values, command.Options.Contains(json) && parsed.GetValue(json), cancellationToken);

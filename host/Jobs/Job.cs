@@ -197,7 +197,7 @@ internal sealed class Job : IDisposable
     {
         lock (gate)
         {
-            JobStatus status = new(Id, Tool.Name, state, Priority, Detached, Tool.Resumable, Attempt, created, started, ended, Client, shown, progress, result, error);
+            JobStatus status = new(Id, Tool.Name, state, Priority, Detached, Tool.Resumable, Attempt, created, shown, started, ended, Client, progress, result, error);
             return new JobRecord(status, Withheld, JobOwner.Own);
         }
     }

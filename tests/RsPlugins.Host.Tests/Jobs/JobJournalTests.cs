@@ -203,7 +203,7 @@ public sealed class JobJournalTests : IDisposable
 
     internal static JobRecord Record(string state, bool detached = false, bool resumable = false, string tool = "test.slow") => new(
         new JobStatus(
-            Guid.CreateVersion7().ToString("n"), tool, state, "interactive", detached, resumable, 1, DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()), null, null, null,
+            Guid.CreateVersion7().ToString("n"), tool, state, "interactive", detached, resumable, 1, DateTimeOffset.FromUnixTimeMilliseconds(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()),
             JsonSerializer.SerializeToElement(new { steps = 1 })),
         Withheld: false,
         JobOwner.Own);

@@ -11,10 +11,10 @@ namespace RsPlugins.Sdk.Protocol;
 /// <param name="Resumable">Whether the tool can go on where it was interrupted.</param>
 /// <param name="Attempt">How many times it was started.</param>
 /// <param name="Created">When it was asked for (UTC).</param>
+/// <param name="Arguments">The arguments, without secrets.</param>
 /// <param name="Started">When it was first started, or null.</param>
 /// <param name="Ended">When it ended, or null.</param>
 /// <param name="Client">Who asked for it, or null.</param>
-/// <param name="Arguments">The arguments, without secrets.</param>
 /// <param name="Progress">How far it is, or null.</param>
 /// <param name="Result">The outputs by name where it succeeded, else null.</param>
 /// <param name="Error">Why it failed, else null.</param>
@@ -27,10 +27,10 @@ public sealed record JobStatus(
     bool Resumable,
     int Attempt,
     DateTimeOffset Created,
-    DateTimeOffset? Started,
-    DateTimeOffset? Ended,
-    string? Client,
     JsonElement Arguments,
+    DateTimeOffset? Started = null,
+    DateTimeOffset? Ended = null,
+    string? Client = null,
     ProgressValue? Progress = null,
     JsonElement? Result = null,
     ErrorData? Error = null);
