@@ -47,8 +47,9 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
         }
 
         torch.random.manual_seed(config.Seed);
-        using Learner learner = CreateLearner(out string tokenizerPath);
-        XlmRobertaTokenizer tokenizer = XlmRobertaTokenizer.Open(tokenizerPath);
+        string tokenizerPath = config.StartFrom.Length > 0 ? Path.Combine(config.StartFrom, Checkpoint.TokenizerName) : config.Tokenizer;
+        (XlmRobertaTokenizer tokenizer, ClipModel model) = Start();
+        using Learner learner = new(config, model);
         if (state is not null)
         {
             _before = TrainingState.Read(state, learner);
@@ -83,16 +84,16 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
         return ImageSet.Read(set, texts, splits, cancellationToken);
     }
 
-    private Learner CreateLearner(out string tokenizerPath)
+    private (XlmRobertaTokenizer Tokenizer, ClipModel Model) Start()
     {
-        tokenizerPath = config.StartFrom.Length > 0 ? Path.Combine(config.StartFrom, Checkpoint.TokenizerName) : config.Tokenizer;
         if (config.StartFrom.Length > 0)
         {
-            return new Learner(config, ClipModel.Load(config.StartFrom));
+            ClipModel start = ClipModel.Load(config.StartFrom);
+            return (XlmRobertaTokenizer.Open(config.StartFrom, start.Config.Text), start);
         }
 
-        int vocabulary = XlmRobertaTokenizer.Open(tokenizerPath).VocabularySize;
-        return new Learner(config, Initialisation.Create(config.Model.ToModelConfig(vocabulary), config.Seed, Math.Log(config.Optimiser.LogitScale)));
+        XlmRobertaTokenizer tokenizer = XlmRobertaTokenizer.Open(config.Tokenizer);
+        return (tokenizer, Initialisation.Create(config.Model.ToModelConfig(tokenizer.VocabularySize), config.Seed, Math.Log(config.Optimiser.LogitScale)));
     }
 
     private void Train(Learner learner, BatchMaker maker, Autocast autocast, Evaluator evaluator, TrainingLog log, string tokenizerPath, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Training.Configuration;
 using RsPlugins.RsmClip.Training.Loop;
 using RsPlugins.Sdk.Tools;
+using RsPlugins.Tests;
 
 namespace RsPlugins.RsmClip.Training.Tests.Loop;
 
@@ -119,6 +120,27 @@ public sealed class TrainingJobTests
             Context again = new() { Job = new ToolJob("b", other, attempt) };
             Assert.Equal(ErrorIds.TrainingInvalid, (await Assert.ThrowsAsync<ToolException>(() => new TrainTool().CallAsync(arguments, again, CancellationToken.None))).Id);
         }
+    }
+
+    [Fact]
+    public async Task A_start_model_with_another_models_tokenizer_is_refused_before_training()
+    {
+        using TinyData data = new();
+        string start = Path.Combine(data.Folder, "start");
+        Directory.CreateDirectory(start);
+        foreach (string file in Directory.GetFiles(Golden.Hub))
+        {
+            File.Copy(file, Path.Combine(start, Path.GetFileName(file)));
+        }
+
+        File.Copy(Fixtures.Path("tokenizer", "unigram-8k.model"), Path.Combine(start, Checkpoint.TokenizerName), overwrite: true);
+        string config = data.WriteConfig();
+        File.WriteAllText(config, File.ReadAllText(config).Replace(Golden.Hub, start, StringComparison.Ordinal));
+
+        ToolException refused = await Refused(new JsonObject { ["config"] = config, ["output"] = Path.Combine(data.Folder, "out") });
+
+        Assert.Equal(ErrorIds.ModelDamaged, refused.Id);
+        Assert.Contains("word table 2002 rows", refused.Message, StringComparison.Ordinal);
     }
 
     private static async Task<ToolException> Refused(JsonObject arguments) => await Assert.ThrowsAsync<ToolException>(() =>

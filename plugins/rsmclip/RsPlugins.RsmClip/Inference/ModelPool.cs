@@ -39,7 +39,7 @@ public sealed class ModelPool(ModelStore store) : IDisposable
             {
                 context.Report(new ToolProgress(null, "loading model", $"Loading {id}"));
                 ModelConfig config = ModelConfig.Read(folder);
-                XlmRobertaTokenizer tokenizer = XlmRobertaTokenizer.Open(Path.Combine(folder, Checkpoint.TokenizerName));
+                XlmRobertaTokenizer tokenizer = XlmRobertaTokenizer.Open(folder, config.Text);
                 OnnxModelCache graphs = new(cache);
                 Loader loader = new(id, folder, hash, config, tokenizer, threads);
                 model = device == Device.Cpu
