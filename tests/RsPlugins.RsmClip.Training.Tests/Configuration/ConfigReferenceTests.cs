@@ -26,7 +26,7 @@ public sealed class ConfigReferenceTests
     {
         TrainingConfig config = TrainingConfigFile.Read(Path.Combine(Fixtures.Root, "plugins", "rsmclip", "models", "rs-m-clip-mini", "training.yaml"));
 
-        Assert.Equal(96, config.Model.ImageSize);
+        Assert.Equal(128, config.Model.ImageSize);
         Assert.Equal(["eurosat", "ucmerced"], config.Data.Sets.Select(set => set.Name));
         Assert.True(File.Exists(config.Tokenizer));
     }
