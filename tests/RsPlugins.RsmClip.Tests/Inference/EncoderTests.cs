@@ -38,19 +38,62 @@ public sealed class EncoderTests(PluginFixture plugin) : IClassFixture<PluginFix
         Assert.Equal(export.ContentHash, inside[OnnxMetadata.ModelHash]);
     }
 
-    [Fact]
-    public void A_result_does_not_depend_on_order_batch_or_threads()
+    [Theory]
+    [InlineData("tiny", false)]
+    [InlineData("tiny", true)]
+    [InlineData(null, false)]
+    [InlineData(null, true)]
+    public void A_result_does_not_depend_on_order_batch_or_threads(string? name, bool fp32)
     {
-        LoadedModel many = plugin.Models.Get(new ModelChoice(PluginFixture.TinyModel, Threads: 4), new RecordingContext(), CancellationToken.None);
-        LoadedModel one = plugin.Models.Get(new ModelChoice(PluginFixture.TinyModel, Threads: 1), new RecordingContext(), CancellationToken.None);
+        string? model = name is null ? null : PluginFixture.TinyModel;
+        LoadedModel many = plugin.Models.Get(new ModelChoice(model, fp32, Threads: 4), new RecordingContext(), CancellationToken.None);
+        LoadedModel one = plugin.Models.Get(new ModelChoice(model, fp32, Threads: 1), new RecordingContext(), CancellationToken.None);
         IReadOnlyList<byte[]> images = ProbeSet.Images(many.Images.Preprocessor.Size);
         float[][] all = many.Images.Encode(images, CancellationToken.None);
 
         Assert.Equal(all.Reverse(), one.Images.Encode([.. images.Reverse()], CancellationToken.None));
-        Assert.Equal(all[3], one.Images.Encode([images[3]], CancellationToken.None)[0]);
-        string[] texts = ["a", "a long text about a river and a bridge", "rio"];
-        Assert.Equal(many.Texts.Encode(texts, CancellationToken.None)[2], one.Texts.Encode([texts[2]], CancellationToken.None)[0]);
+        Assert.All(Enumerable.Range(0, images.Count), i => Assert.Equal(all[i], one.Images.Encode([images[i]], CancellationToken.None)[0]));
+        string[] texts = ["a", "a long text about a river and a bridge", "rio", .. Enumerable.Range(0, 20).Select(i => $"a photo of {i} trees")];
+        float[][] vectors = many.Texts.Encode(texts, CancellationToken.None);
+        Assert.All(Enumerable.Range(0, texts.Length).Reverse(), i => Assert.Equal(vectors[i], one.Texts.Encode([texts[i]], CancellationToken.None)[0]));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Inputs_share_runs_where_no_bit_depends_on_it(bool fp32)
+    {
+        LoadedModel model = plugin.Models.Get(new ModelChoice(PluginFixture.TinyModel, fp32), new RecordingContext(), CancellationToken.None);
+        int size = model.Images.Preprocessor.Size, one = 3 * size * size, tokens = 11;
+        float[] pixels = [.. Enumerable.Range(0, model.Export.Batch * one).Select(i => MathF.Sin(i * 0.37f) * (1 + (i / one)))];
+        long[] ids = [.. Enumerable.Range(0, model.Export.Batch * tokens).Select(i => i % tokens == 0 ? 0L : i % tokens == tokens - 1 ? 2L : 5 + (i * 7919L % 1900))];
+        float[] images = model.Images.RunTensor(pixels, model.Export.Batch), texts = model.Texts.RunTensor(ids, model.Export.Batch, tokens);
+
+        Assert.Equal(RunPlan.CpuBatch, model.Export.Batch);
+        Assert.All(Enumerable.Range(0, model.Export.Batch), i =>
+        {
+            Range row = (i * model.Images.Dimension)..((i + 1) * model.Images.Dimension);
+            Assert.Equal(images[row], model.Images.RunTensor(pixels[(i * one)..((i + 1) * one)], 1));
+            Assert.Equal(texts[row], model.Texts.RunTensor(ids[(i * tokens)..((i + 1) * tokens)], 1, tokens));
+        });
+    }
+
+    [Fact]
+    public void Inputs_run_alone_where_a_bit_depends_on_the_batch()
+    {
+        Assert.True(BatchCheck.Holds(run => [.. run.Select(i => MathF.Sqrt(i))]));
+        Assert.False(BatchCheck.Holds(run => [.. run.Select(i => i == 5 && run.Length > 1 ? MathF.BitIncrement(MathF.Sqrt(i)) : MathF.Sqrt(i))]));
+    }
+
+    [Theory]
+    [InlineData(1, 8, 4, 1)]
+    [InlineData(8, 8, 1, 8)]
+    [InlineData(9, 8, 1, 5)]
+    [InlineData(20, 8, 2, 5)]
+    [InlineData(64, 8, 3, 8)]
+    [InlineData(5, 1, 4, 1)]
+    [InlineData(0, 8, 2, 1)]
+    public void Threads_share_the_inputs_evenly(int count, int most, int threads, int length) => Assert.Equal(length, new RunPlan(most, threads).LengthFor(count));
 
     [Fact]
     public async Task Exports_at_the_same_time_give_one_complete_folder()

@@ -18,7 +18,7 @@ public static class OnnxExporter
     public const string TextFile = "text.onnx";
 
     /// <summary>Raised whenever graphs change, so that cached ones of another version are not used.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private const int OperatorSet = 20;
     private const int IntermediateRepresentation = 9;

@@ -7,8 +7,8 @@ public enum OnnxPrecision
     Float32,
 
     /// <summary>
-    /// Weights of the layers and of the word table as signed bytes, activations quantised while running: a quarter of the size.
-    /// The scale of an activation spans its whole batch, so that exactly repeatable results need batches of one.
+    /// Weights of the layers and of the word table as signed bytes, activations quantised while running with a step for every token: a quarter of the size.
+    /// The multiplications of bytes are exact, so that a result does not depend on what shares its batch.
     /// </summary>
     Int8,
 }

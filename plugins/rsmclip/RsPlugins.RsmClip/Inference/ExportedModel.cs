@@ -10,8 +10,9 @@ namespace RsPlugins.RsmClip.Inference;
 /// <param name="ImageCosine">Smallest cosine of int8 to fp32 over the probe images; null when it was not measured.</param>
 /// <param name="TextCosine">Smallest cosine of int8 to fp32 over the probe texts; null when it was not measured.</param>
 /// <param name="Gate">The smallest cosine at which int8 is used.</param>
+/// <param name="Batch">The most inputs that may share a run on this machine without a bit of their results changing.</param>
 /// <param name="Seconds">Time the export took.</param>
-public sealed record ExportedModel(string ContentHash, string Precision, double LogitScale, double? ImageCosine, double? TextCosine, double Gate, double Seconds)
+public sealed record ExportedModel(string ContentHash, string Precision, double LogitScale, double? ImageCosine, double? TextCosine, double Gate, int Batch, double Seconds)
 {
     private const string FileName = "export.json";
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };

@@ -7,18 +7,15 @@ namespace RsPlugins.RsmClip.Inference;
 /// <summary>The vision tower: images to unit vectors. The graph is loaded at first use. Thread-safe.</summary>
 public sealed class ImageEncoder : IDisposable
 {
-    private const int AcceleratorBatch = 16;
     private static readonly string[] Inputs = ["pixels"];
     private static readonly string[] Outputs = ["embedding"];
     private readonly Lazy<InferenceSession> session;
-    private readonly bool accelerated;
-    private readonly int threads;
+    private readonly RunPlan plan;
 
-    internal ImageEncoder(Func<InferenceSession> open, ModelConfig config, bool accelerated, int threads)
+    internal ImageEncoder(Func<InferenceSession> open, ModelConfig config, RunPlan plan)
     {
         session = new Lazy<InferenceSession>(open);
-        this.accelerated = accelerated;
-        this.threads = threads;
+        this.plan = plan;
         Dimension = config.EmbedDim;
         Preprocessor = new ImagePreprocessor(config.Vision.ImageSize, config.Preprocess.Mean, config.Preprocess.Std);
     }
@@ -31,28 +28,19 @@ public sealed class ImageEncoder : IDisposable
 
     /// <summary>Embeds images. Each result depends on its own image only, not on the others or their order.</summary>
     /// <param name="images">RGB of the model's size, as <see cref="ImagePreprocessor.ResizeAndCrop"/> makes them.</param>
-    /// <param name="cancellationToken">Ends the work within one image (CPU) or batch.</param>
+    /// <param name="cancellationToken">Ends the work within one run of a few images.</param>
     /// <returns>Unit vectors, in the order of the images.</returns>
     public float[][] Encode(IReadOnlyList<byte[]> images, CancellationToken cancellationToken)
     {
         float[][] result = new float[images.Count][];
-        if (accelerated)
+        Parallel.ForEach(Enumerable.Range(0, images.Count).Chunk(plan.LengthFor(images.Count)), plan.Options(cancellationToken), run =>
         {
-            for (int first = 0; first < images.Count; first += AcceleratorBatch)
+            float[] rows = RunTensor(ToTensor([.. run.Select(i => images[i])]), run.Length);
+            for (int i = 0; i < run.Length; i++)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                int count = Math.Min(AcceleratorBatch, images.Count - first);
-                float[] batch = RunTensor(ToTensor([.. images.Skip(first).Take(count)]), count);
-                for (int i = 0; i < count; i++)
-                {
-                    result[first + i] = batch[(i * Dimension)..((i + 1) * Dimension)];
-                }
+                result[run[i]] = rows[(i * Dimension)..((i + 1) * Dimension)];
             }
-
-            return result;
-        }
-
-        Parallel.For(0, images.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, i => result[i] = RunTensor(ToTensor([images[i]]), 1));
+        });
         return result;
     }
 

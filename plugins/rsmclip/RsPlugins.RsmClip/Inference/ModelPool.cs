@@ -99,14 +99,14 @@ public sealed class ModelPool(ModelStore store) : IDisposable
 
     private sealed record Loader(string Id, string Folder, string Hash, ModelConfig Config, XlmRobertaTokenizer Tokenizer, int Threads)
     {
-        public LoadedModel OnCpu(ExportedModel export, string? notice) => Open(export, Sessions.OnCpu, "CPU", false, notice);
+        public LoadedModel OnCpu(ExportedModel export, string? notice) => Open(export, Sessions.OnCpu, "CPU", new RunPlan(export.Batch, Threads), notice);
 
-        public LoadedModel OnDirectMl(ExportedModel export) => Open(export, Sessions.OnDirectMl, "DirectML", true, null);
+        public LoadedModel OnDirectMl(ExportedModel export) => Open(export, Sessions.OnDirectMl, "DirectML", RunPlan.Accelerated, null);
 
-        private LoadedModel Open(ExportedModel export, Func<string, InferenceSession> open, string provider, bool accelerated, string? notice)
+        private LoadedModel Open(ExportedModel export, Func<string, InferenceSession> open, string provider, RunPlan plan, string? notice)
         {
-            ImageEncoder images = new(() => open(Path.Combine(export.Folder, OnnxModelCache.VisionGraph)), Config, accelerated, Threads);
-            TextEncoder texts = new(() => open(Path.Combine(export.Folder, OnnxModelCache.TextGraph)), Tokenizer, Config, accelerated, Threads);
+            ImageEncoder images = new(() => open(Path.Combine(export.Folder, OnnxModelCache.VisionGraph)), Config, plan);
+            TextEncoder texts = new(() => open(Path.Combine(export.Folder, OnnxModelCache.TextGraph)), Tokenizer, Config, plan);
             return new LoadedModel(Id, Folder, Config, export, provider, notice, images, texts);
         }
     }

@@ -41,14 +41,15 @@ public sealed class OnnxModelCache(string folder)
         try
         {
             using Checkpoint checkpoint = Checkpoint.Open(modelFolder);
+            XlmRobertaTokenizer tokenizer = XlmRobertaTokenizer.Open(Path.Combine(modelFolder, Checkpoint.TokenizerName));
             double scale = Math.Exp(checkpoint.Tensors["logit_scale"].ToFloat32()[0]);
-            ExportedModel export = new(hash, "fp32", scale, null, null, Gate, 0) { Folder = Path.Combine(part, "fp32") };
+            ExportedModel export = new(hash, "fp32", scale, null, null, Gate, 1, 0) { Folder = Path.Combine(part, "fp32") };
             OnnxExporter.Export(checkpoint, export.Folder, OnnxPrecision.Float32, cancellationToken: cancellationToken);
             if (!fp32)
             {
                 string small = Path.Combine(part, "int8");
                 OnnxExporter.Export(checkpoint, small, OnnxPrecision.Int8, cancellationToken: cancellationToken);
-                (double image, double text) = Compare(checkpoint, modelFolder, export.Folder, small, cancellationToken);
+                (double image, double text) = Compare(checkpoint, tokenizer, export.Folder, small, cancellationToken);
                 export = export with { ImageCosine = image, TextCosine = text };
                 if (Math.Min(image, text) >= Gate)
                 {
@@ -56,7 +57,8 @@ public sealed class OnnxModelCache(string folder)
                 }
             }
 
-            export = export with { Seconds = watch.Elapsed.TotalSeconds };
+            int batch = BatchOf(checkpoint, tokenizer, export.Folder, cancellationToken);
+            export = export with { Batch = batch, Seconds = watch.Elapsed.TotalSeconds };
             Record(export);
             export.Write();
             return Publish(export, fp32);
@@ -89,27 +91,48 @@ public sealed class OnnxModelCache(string folder)
         return Find(export.ContentHash, fp32)!;
     }
 
-    private static (double Image, double Text) Compare(Checkpoint checkpoint, string modelFolder, string exact, string small, CancellationToken cancellationToken)
+    private static (double Image, double Text) Compare(Checkpoint checkpoint, XlmRobertaTokenizer tokenizer, string exact, string small, CancellationToken cancellationToken)
     {
-        XlmRobertaTokenizer tokenizer = XlmRobertaTokenizer.Open(Path.Combine(modelFolder, Checkpoint.TokenizerName));
         IReadOnlyList<byte[]> images = ProbeSet.Images(checkpoint.Config.Vision.ImageSize);
         IReadOnlyList<string> texts = ProbeSet.Texts();
+        RunPlan plan = new(1, ModelPool.DefaultThreads);
 
         // One tower after another: a full-size pair in both forms would take 2 GiB.
         float[][] Images(string from)
         {
-            using ImageEncoder encoder = new(() => Sessions.OnCpu(Path.Combine(from, VisionGraph)), checkpoint.Config, false, ModelPool.DefaultThreads);
+            using ImageEncoder encoder = OpenImages(checkpoint, from, plan);
             return encoder.Encode(images, cancellationToken);
         }
 
         float[][] Texts(string from)
         {
-            using TextEncoder encoder = new(() => Sessions.OnCpu(Path.Combine(from, TextGraph)), tokenizer, checkpoint.Config, false, ModelPool.DefaultThreads);
+            using TextEncoder encoder = OpenTexts(checkpoint, tokenizer, from, plan);
             return encoder.Encode(texts, cancellationToken);
         }
 
         return (Worst(Images(exact), Images(small)), Worst(Texts(exact), Texts(small)));
     }
+
+    private static int BatchOf(Checkpoint checkpoint, XlmRobertaTokenizer tokenizer, string from, CancellationToken cancellationToken)
+    {
+        RunPlan plan = new(RunPlan.CpuBatch, 1);
+        using (ImageEncoder images = OpenImages(checkpoint, from, plan))
+        {
+            if (!BatchCheck.Holds(images, cancellationToken))
+            {
+                return 1;
+            }
+        }
+
+        using TextEncoder texts = OpenTexts(checkpoint, tokenizer, from, plan);
+        return BatchCheck.Holds(texts, checkpoint.Config.Text.VocabularySize, cancellationToken) ? RunPlan.CpuBatch : 1;
+    }
+
+    private static ImageEncoder OpenImages(Checkpoint checkpoint, string from, RunPlan plan) =>
+        new(() => Sessions.OnCpu(Path.Combine(from, VisionGraph)), checkpoint.Config, plan);
+
+    private static TextEncoder OpenTexts(Checkpoint checkpoint, XlmRobertaTokenizer tokenizer, string from, RunPlan plan) =>
+        new(() => Sessions.OnCpu(Path.Combine(from, TextGraph)), tokenizer, checkpoint.Config, plan);
 
     private static double Worst(float[][] a, float[][] b) => a.Zip(b, (x, y) => (double)Vectors.Cosine(x, y)).Min();
 

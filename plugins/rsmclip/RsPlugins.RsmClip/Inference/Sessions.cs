@@ -6,13 +6,15 @@ namespace RsPlugins.RsmClip.Inference;
 internal static class Sessions
 {
     /// <summary>
-    /// A session on the CPU. Each run takes one thread: images and texts run side by side instead, which is as fast and makes a result independent of what else is in the batch
-    /// (the int8 form takes its activation scale from the whole input of a run).
+    /// A session on the CPU. Each run takes one thread: runs go side by side instead, which is as fast, and no sum is split in a way that depends on the threads.
     /// </summary>
     public static InferenceSession OnCpu(string graph)
     {
         using SessionOptions options = new() { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+
+        // Processors without VNNI would otherwise overflow where bytes are multiplied, differently for every batch.
+        options.AddSessionConfigEntry("session.x64quantprecision", "1");
         return new InferenceSession(graph, options);
     }
 

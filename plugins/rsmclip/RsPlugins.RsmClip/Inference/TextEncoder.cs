@@ -8,7 +8,6 @@ namespace RsPlugins.RsmClip.Inference;
 /// <summary>The text tower: texts to unit vectors, remembered. The graph is loaded at first use. Thread-safe.</summary>
 public sealed class TextEncoder : IDisposable
 {
-    private const int AcceleratorBatch = 32;
     private const int MostRemembered = 20_000;
     private static readonly string[] Inputs = ["ids"];
     private static readonly string[] Outputs = ["embedding"];
@@ -16,15 +15,13 @@ public sealed class TextEncoder : IDisposable
     private readonly Lazy<InferenceSession> session;
     private readonly XlmRobertaTokenizer tokenizer;
     private readonly int contextLength;
-    private readonly bool accelerated;
-    private readonly int threads;
+    private readonly RunPlan plan;
 
-    internal TextEncoder(Func<InferenceSession> open, XlmRobertaTokenizer tokenizer, ModelConfig config, bool accelerated, int threads)
+    internal TextEncoder(Func<InferenceSession> open, XlmRobertaTokenizer tokenizer, ModelConfig config, RunPlan plan)
     {
         session = new Lazy<InferenceSession>(open);
         this.tokenizer = tokenizer;
-        this.accelerated = accelerated;
-        this.threads = threads;
+        this.plan = plan;
         contextLength = config.Text.ContextLength;
         Dimension = config.EmbedDim;
     }
@@ -40,10 +37,10 @@ public sealed class TextEncoder : IDisposable
     {
         string[] missing = [.. texts.Distinct(StringComparer.Ordinal).Where(text => !remembered.ContainsKey(text))];
         int[][] ids = [.. missing.Select(text => tokenizer.Encode(text, contextLength))];
-        int most = accelerated ? AcceleratorBatch : 1;
+        int most = plan.LengthFor(missing.Length);
         List<int[]> runs = [.. Enumerable.Range(0, missing.Length).GroupBy(i => ids[i].Length).OrderByDescending(group => group.Key).SelectMany(group => group.Chunk(most))];
         ConcurrentDictionary<string, float[]> fresh = new(StringComparer.Ordinal);
-        Parallel.ForEach(runs, new ParallelOptions { MaxDegreeOfParallelism = accelerated ? 1 : threads, CancellationToken = cancellationToken }, run =>
+        Parallel.ForEach(runs, plan.Options(cancellationToken), run =>
         {
             int length = ids[run[0]].Length;
             float[] rows = RunTensor([.. run.SelectMany(i => ids[i]).Select(id => (long)id)], run.Length, length);

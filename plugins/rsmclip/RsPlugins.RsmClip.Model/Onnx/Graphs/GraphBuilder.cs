@@ -68,6 +68,8 @@ internal sealed class GraphBuilder(
 
     public string Scalar(long value) => Constant($"i{value}", Type.Int64, [], MemoryMarshal.AsBytes<long>([value]));
 
+    public string Scalar(byte value) => Constant($"u{value}", Type.Uint8, [], [value]);
+
     public string Vector(params long[] values) => Constant($"v{string.Join('_', values)}", Type.Int64, [values.Length], MemoryMarshal.AsBytes<long>(values));
 
     /// <summary>The values of a checkpoint's tensor, which must be finite.</summary>

@@ -11,6 +11,7 @@ internal sealed class TextGraph(ModelConfig config, GraphBuilder graph)
     private const string Embeddings = "text.transformer.embeddings";
     private const string Batch = "batch";
     private const string Length = "length";
+    private const string Rows = "rows";
     private readonly TextConfig _text = config.Text;
     private readonly Layers _layers = new(graph);
 
@@ -20,16 +21,19 @@ internal sealed class TextGraph(ModelConfig config, GraphBuilder graph)
         string isToken = graph.Node("Not", [graph.Node("Equal", [ids, graph.Scalar((long)_text.PaddingId)])]);
         string mask = _layers.Cast(isToken, Type.Float);
         string hidden = Embed(ids, _layers.Cast(isToken, Type.Int64));
-        graph.Intermediate("text.embeddings", hidden, Batch, Length, _text.Width);
+        graph.Intermediate("text.embeddings", hidden, Rows, _text.Width);
         string padding = graph.Node("Mul", [graph.Node("Sub", [graph.Scalar(1f), mask]), graph.Scalar(Masked)]);
         string bias = graph.Node("Unsqueeze", [padding, graph.Vector(1, 2)]);
+        string shape = graph.Node("Shape", [ids]);
+        string headShape = graph.Node("Concat", [shape, graph.Vector(_text.Heads, _text.Width / _text.Heads)], GraphBuilder.Integer("axis", 0));
         for (int index = 0; index < _text.Layers; index++)
         {
-            hidden = Layer(hidden, bias, index);
-            graph.Intermediate($"text.layer{index}", hidden, Batch, Length, _text.Width);
+            hidden = Layer(hidden, headShape, bias, index);
+            graph.Intermediate($"text.layer{index}", hidden, Rows, _text.Width);
         }
 
-        string pooled = Pool(hidden, mask);
+        string sequences = graph.Node("Reshape", [hidden, graph.Node("Concat", [shape, graph.Vector(_text.Width)], GraphBuilder.Integer("axis", 0))]);
+        string pooled = Pool(sequences, mask);
         graph.Intermediate("text.pooled", pooled, Batch, _text.Width);
         string features = Project(pooled);
         graph.Intermediate("text_features", features, Batch, config.EmbedDim);
@@ -42,7 +46,7 @@ internal sealed class TextGraph(ModelConfig config, GraphBuilder graph)
         positions = graph.Node("Add", [positions, graph.Scalar((long)_text.PaddingId)]);
         string position = graph.Node("Gather", [PositionTable(), positions]);
         string sum = graph.Node("Add", [Word(ids), position]);
-        return _layers.LayerNorm(sum, $"{Embeddings}.LayerNorm", _text.LayerNormEpsilon);
+        return _layers.LayerNorm(graph.Node("Reshape", [sum, graph.Vector(-1, _text.Width)]), $"{Embeddings}.LayerNorm", _text.LayerNormEpsilon);
     }
 
     /// <summary>The position table with the only token type added to every row.</summary>
@@ -72,23 +76,23 @@ internal sealed class TextGraph(ModelConfig config, GraphBuilder graph)
         return graph.Node("Mul", [_layers.Cast(rows, Type.Float), scale]);
     }
 
-    private string Layer(string hidden, string bias, int index)
+    private string Layer(string hidden, string headShape, string bias, int index)
     {
         string layer = $"text.transformer.encoder.layer.{index}";
         string self = $"{layer}.attention.self";
         string packed = _layers.Linear(hidden, self, Packed(self, "weight"), Packed(self, "bias"));
         string[] parts = graph.Nodes("Split", 3, [packed], GraphBuilder.Integer("axis", -1), GraphBuilder.Integer("num_outputs", 3));
-        string[] heads = [.. parts.Select(part => _layers.Heads(part, _text.Heads, _text.Width))];
+        string[] heads = [.. parts.Select(part => _layers.Heads(part, headShape))];
         string attention = _layers.AttentionWeights(heads[0], heads[1], 1f, bias);
         string attended = _layers.Linear(_layers.Attend(attention, heads[2], _text.Width), $"{layer}.attention.output.dense");
         string middle = _layers.LayerNorm(graph.Node("Add", [attended, hidden]), $"{layer}.attention.output.LayerNorm", _text.LayerNormEpsilon);
         if (index == 0)
         {
-            graph.Intermediate("text.layer0.attn_output", middle, Batch, Length, _text.Width);
+            graph.Intermediate("text.layer0.attn_output", middle, Rows, _text.Width);
         }
 
         string inner = _layers.Gelu(_layers.Linear(middle, $"{layer}.intermediate.dense"));
-        string outer = _layers.Linear(inner, $"{layer}.output.dense");
+        string outer = _layers.Linear(inner, $"{layer}.output.dense", afterGelu: true);
         return _layers.LayerNorm(graph.Node("Add", [outer, middle]), $"{layer}.output.LayerNorm", _text.LayerNormEpsilon);
     }
 
@@ -100,12 +104,12 @@ internal sealed class TextGraph(ModelConfig config, GraphBuilder graph)
         return [.. query, .. graph.Read($"{self}.key.{part}"), .. graph.Read($"{self}.value.{part}")];
     }
 
+    /// <summary>The mean over a text's tokens, as a product with their weights: a sum over the middle axis rounds differently for one text and for several.</summary>
     private string Pool(string hidden, string mask)
     {
-        string kept = graph.Node("Mul", [hidden, graph.Node("Unsqueeze", [mask, graph.Vector(2)])]);
-        string sum = graph.Node("ReduceSum", [kept, graph.Vector(1)], GraphBuilder.Integer("keepdims", 0));
         string count = graph.Node("ReduceSum", [mask, graph.Vector(1)], GraphBuilder.Integer("keepdims", 1));
-        return graph.Node("Div", [sum, count]);
+        string weights = graph.Node("Unsqueeze", [graph.Node("Div", [mask, count]), graph.Vector(1)]);
+        return graph.Node("Squeeze", [graph.Node("MatMul", [weights, hidden]), graph.Vector(1)]);
     }
 
     private string Project(string pooled)

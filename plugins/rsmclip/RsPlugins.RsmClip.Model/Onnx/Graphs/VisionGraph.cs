@@ -8,6 +8,7 @@ internal sealed class VisionGraph(ModelConfig config, GraphBuilder graph, OnnxEx
 {
     private const float Epsilon = 1e-5f;
     private const string Batch = "batch";
+    private const string Rows = "rows";
     private readonly VisionConfig _vision = config.Vision;
     private readonly Layers _layers = new(graph);
 
@@ -26,14 +27,14 @@ internal sealed class VisionGraph(ModelConfig config, GraphBuilder graph, OnnxEx
         }
 
         string projection = graph.Weight("visual.proj");
-        string first = graph.Node("Gather", [tokens, graph.Scalar(0L)], GraphBuilder.Integer("axis", 1));
+        string first = graph.Node("Gather", [Sequences(tokens), graph.Scalar(0L)], GraphBuilder.Integer("axis", 1));
         string pooled = _layers.LayerNorm(first, "visual.ln_post", Epsilon);
         graph.Intermediate("vision.pooled", pooled, Batch, _vision.Width);
         string features = graph.Node("MatMul", [pooled, projection]);
         graph.Intermediate("image_features", features, Batch, config.EmbedDim);
         graph.Output("embedding", _layers.Normalize(features), Batch, config.EmbedDim);
 
-        string withoutClass = graph.Node("Slice", [patches, graph.Vector(1), graph.Vector(Tokens), graph.Vector(1)]);
+        string withoutClass = graph.Node("Slice", [Sequences(patches), graph.Vector(1), graph.Vector(Tokens), graph.Vector(1)]);
         string patchFeatures = graph.Node("MatMul", [_layers.LayerNorm(withoutClass, "visual.ln_post", Epsilon), projection]);
         graph.Output("patches", patchFeatures, Batch, Tokens - 1, config.EmbedDim);
     }
@@ -53,8 +54,9 @@ internal sealed class VisionGraph(ModelConfig config, GraphBuilder graph, OnnxEx
         string classToken = graph.Node("Expand", [graph.Weight("visual.class_embedding", graph.Read("visual.class_embedding"), 1, 1, _vision.Width), classShape]);
         string tokens = graph.Node("Concat", [classToken, patches], GraphBuilder.Integer("axis", 1));
         string placed = graph.Node("Add", [tokens, graph.Weight("visual.positional_embedding")]);
-        string normalised = _layers.LayerNorm(placed, "visual.ln_pre", Epsilon);
-        graph.Intermediate("vision.ln_pre", normalised, Batch, Tokens, _vision.Width);
+        string rows = graph.Node("Reshape", [placed, graph.Vector(-1, _vision.Width)]);
+        string normalised = _layers.LayerNorm(rows, "visual.ln_pre", Epsilon);
+        graph.Intermediate("vision.ln_pre", normalised, Rows, _vision.Width);
         return normalised;
     }
 
@@ -64,17 +66,18 @@ internal sealed class VisionGraph(ModelConfig config, GraphBuilder graph, OnnxEx
         string block = $"visual.transformer.resblocks.{index}";
         string packed = _layers.Linear(_layers.LayerNorm(tokens, $"{block}.ln_1", Epsilon), $"{block}.attn.in_proj", InProjection(block), InBias(block));
         string[] parts = graph.Nodes("Split", 3, [packed], GraphBuilder.Integer("axis", -1), GraphBuilder.Integer("num_outputs", 3));
-        string[] heads = [.. parts.Select(part => _layers.Heads(part, _vision.Heads, _vision.Width))];
+        string shape = graph.Vector(-1, Tokens, _vision.Heads, _vision.Width / _vision.Heads);
+        string[] heads = [.. parts.Select(part => _layers.Heads(part, shape))];
         string attention = _layers.AttentionWeights(heads[0], heads[1], 1f, null);
         string attended = OutProjection(_layers.Attend(attention, heads[2], _vision.Width), block, "");
         string middle = graph.Node("Add", [tokens, attended]);
         string hidden = _layers.Gelu(_layers.Linear(_layers.LayerNorm(middle, $"{block}.ln_2", Epsilon), $"{block}.mlp.c_fc"));
-        string result = graph.Node("Add", [middle, _layers.Linear(hidden, $"{block}.mlp.c_proj")]);
-        graph.Intermediate($"vision.block{index}", result, Batch, Tokens, _vision.Width);
+        string result = graph.Node("Add", [middle, _layers.Linear(hidden, $"{block}.mlp.c_proj", afterGelu: true)]);
+        graph.Intermediate($"vision.block{index}", result, Rows, _vision.Width);
         if (index == 0)
         {
             graph.Intermediate("vision.block0.attn_probs", attention, Batch, _vision.Heads, Tokens, Tokens);
-            graph.Intermediate("vision.block0.mlp_hidden_gelu", hidden, Batch, Tokens, _vision.MlpWidth);
+            graph.Intermediate("vision.block0.mlp_hidden_gelu", hidden, Rows, _vision.MlpWidth);
         }
 
         if (index < _vision.Layers - 1)
@@ -86,6 +89,9 @@ internal sealed class VisionGraph(ModelConfig config, GraphBuilder graph, OnnxEx
         string keyAttention = _layers.AttentionWeights(heads[1], heads[1], Scale, neighbourhood);
         return (result, OutProjection(_layers.Attend(keyAttention, heads[2], _vision.Width), block, ".reduced"));
     }
+
+    /// <summary>[B·N,W] to [B,N,W].</summary>
+    private string Sequences(string rows) => graph.Node("Reshape", [rows, graph.Vector(-1, Tokens, _vision.Width)]);
 
     private string OutProjection(string value, string block, string suffix) => _layers.Linear(
         value, $"{block}.attn.out_proj{suffix}", graph.Read($"{block}.attn.out_proj.weight"), graph.Read($"{block}.attn.out_proj.bias"));
