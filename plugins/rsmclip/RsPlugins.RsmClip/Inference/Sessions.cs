@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using Microsoft.ML.OnnxRuntime;
 
 namespace RsPlugins.RsmClip.Inference;
@@ -13,8 +14,12 @@ internal static class Sessions
         using SessionOptions options = new() { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
 
-        // Processors without VNNI would otherwise overflow where bytes are multiplied, differently for every batch.
-        options.AddSessionConfigEntry("session.x64quantprecision", "1");
+        if (X86Base.IsSupported && !MultipliesBytesExactly())
+        {
+            // The fast multiplication of bytes overflows here, differently for every batch.
+            options.AddSessionConfigEntry("session.x64quantprecision", "1");
+        }
+
         return new InferenceSession(graph, options);
     }
 
@@ -28,4 +33,7 @@ internal static class Sessions
         options.AppendExecutionProvider_DML(0);
         return new InferenceSession(graph, options);
     }
+
+    /// <summary>Whether the processor has VNNI, in its AVX-512 (leaf 7, ECX 11) or its AVX form (leaf 7.1, EAX 4).</summary>
+    private static bool MultipliesBytesExactly() => ((X86Base.CpuId(7, 0).Ecx >> 11) & 1) != 0 || ((X86Base.CpuId(7, 1).Eax >> 4) & 1) != 0;
 }
