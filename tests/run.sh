@@ -13,6 +13,7 @@ missing=()
 need python3 python3
 need gdalinfo gdal-bin
 need ogrinfo gdal-bin
+python3 -c "import numpy" 2>/dev/null || /usr/bin/python3 -c "import numpy" 2>/dev/null || missing+=(python3-numpy)
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing: ${missing[*]}"

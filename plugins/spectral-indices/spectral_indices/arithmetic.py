@@ -80,7 +80,10 @@ class PlainArithmetic:
             return [node.value] * count
         if isinstance(node, Band):
             return list(bands[node.number])
-        parts = [self._evaluate(part, bands, count) for part in node.parts]
+        # A loop, not a comprehension: long sums are deep trees, and this halves the frames.
+        parts = []
+        for part in node.parts:
+            parts.append(self._evaluate(part, bands, count))
         if node.name in _SIMPLE:
             return list(map(_SIMPLE[node.name], parts[0], parts[1]))
         if node.name == "/":
@@ -125,7 +128,10 @@ class NumpyArithmetic:
             return numpy.full(count, node.value)
         if isinstance(node, Band):
             return bands[node.number]
-        parts = [self._evaluate(part, bands, count) for part in node.parts]
+        # A loop, not a comprehension: long sums are deep trees, and this halves the frames.
+        parts = []
+        for part in node.parts:
+            parts.append(self._evaluate(part, bands, count))
         if node.name in _SIMPLE:
             return _SIMPLE[node.name](parts[0], parts[1])
         if node.name == "/":
