@@ -234,6 +234,7 @@ class ToolTests(unittest.TestCase):
     def test_failures_are_typed(self) -> None:
         for arguments, id in (
             ({"image": "/no/such.tif"}, "rs.file.missing"),
+            ({"image": os.path.relpath(LANDSAT, PLUGIN)}, "rs.argument.invalid"),
             ({"image": os.path.dirname(LANDSAT)}, "rs.raster.unsupported"),
             ({"image": os.path.join(RASTERS, "derived", "zstd_tiled.tif")}, "rs.raster.unsupported"),
             ({"image": LANDSAT, "nir": 9}, "rs.argument.invalid"),

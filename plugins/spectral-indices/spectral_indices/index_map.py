@@ -108,4 +108,7 @@ def _target(image: str, output: Optional[str], name: str) -> str:
 
 
 def _local_path(path: str) -> str:
-    return url2pathname(urlparse(path).path) if path.lower().startswith("file://") else path
+    local = url2pathname(urlparse(path).path) if path.lower().startswith("file://") else path
+    if not os.path.isabs(local):
+        raise ToolError("rs.argument.invalid", f'"{path}" is no full path.', "Give full paths: the plugin does not know your current folder.")
+    return local

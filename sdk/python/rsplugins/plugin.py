@@ -198,7 +198,7 @@ class PluginSession:
             error = cancelled
         except BaseException as failure:
             error = from_exception(failure, context.tool)
-            if error is not failure:
+            if error.id == "rs.internal" and error is not failure:
                 context.log.exception("the tool failed")
         # Free before the answer: the caller may use the id again as soon as it has it.
         with self._lock:
