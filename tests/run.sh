@@ -14,6 +14,8 @@ need python3 python3
 need gdalinfo gdal-bin
 need ogrinfo gdal-bin
 python3 -c "import numpy" 2>/dev/null || /usr/bin/python3 -c "import numpy" 2>/dev/null || missing+=(python3-numpy)
+need node nodejs
+need npm npm
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing: ${missing[*]}"
@@ -23,6 +25,15 @@ if [ ${#missing[@]} -gt 0 ]; then
     exit 1
   else
     echo "Missing: ${missing[*]}; the tests that need them will be skipped." >&2
+  fi
+fi
+
+packages=sdk/typescript/node_modules/.package-lock.json
+if command -v npm >/dev/null 2>&1 && [ ! "$packages" -nt sdk/typescript/package-lock.json ]; then
+  echo "Installing the packages of sdk/typescript"
+  if ! (cd sdk/typescript && npm ci --no-audit --no-fund); then
+    [ "${CI:-}" = true ] && exit 1
+    echo "npm ci failed; the TypeScript tests will be skipped." >&2
   fi
 fi
 

@@ -75,22 +75,22 @@ test("all pending calls fail at once when the host is killed", async (t) => {
   await sleep(50);
   const started = performance.now();
 
-  await assert.rejects(client.callTool("dies"), isTool("rs.host.gone", -32603));
+  await assert.rejects(client.callTool("dies"), isTool("rs.host.gone", -32082));
 
   for (const outcome of await soon(failures, "the failure of all calls")) {
-    assert.ok(outcome.status === "rejected" && isTool("rs.host.gone", -32603)(outcome.reason));
+    assert.ok(outcome.status === "rejected" && isTool("rs.host.gone", -32082)(outcome.reason));
     assert.match(String((outcome.reason as ToolError).message), /SIGKILL/);
     assert.match(String((outcome.reason as ToolError).details), /last words/);
   }
   assert.ok(performance.now() - started < 1500);
   await soon(client.ended, "the end");
-  await assert.rejects(client.callTool("echo"), isTool("rs.host.gone", -32603));
+  await assert.rejects(client.callTool("echo"), isTool("rs.host.gone", -32082));
 });
 
 test("half a frame and a lying header are the end of the host", async (t) => {
   for (const tool of ["half", "lies"]) {
     const client = await open(t);
-    await assert.rejects(soon(client.callTool(tool), tool), isTool("rs.host.gone", -32603));
+    await assert.rejects(soon(client.callTool(tool), tool), isTool("rs.host.gone", -32082));
   }
 });
 
@@ -163,7 +163,7 @@ test("a closed session leaves no process", async () => {
 
   const closed = client.close();
 
-  await assert.rejects(soon(pending, "the pending call"), isTool("rs.host.gone", -32603));
+  await assert.rejects(soon(pending, "the pending call"), isTool("rs.host.gone", -32082));
   await soon(closed, "the close");
   assert.throws(() => process.kill(id, 0), { code: "ESRCH" });
 });

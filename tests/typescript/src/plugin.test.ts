@@ -67,13 +67,21 @@ test("shakes hands, lists its tools and leaves at the end of input", async (t) =
 });
 
 test("refuses a wrong cookie or level and ends", async (t) => {
-  for (const wrong of [{ token: "f".repeat(32) }, { token: undefined }, { token: 5 }, { protocol: [7] }, { protocol: 1 }]) {
+  for (const wrong of [{ token: "f".repeat(32) }, { token: undefined }, { token: 5 }, { protocol: [7] }]) {
     const plugin = new Started(t);
     const answer = await plugin.initialize(wrong);
     assertError(answer, -32071, "rs.protocol.mismatch");
     assert.ok(!JSON.stringify(answer).includes(COOKIE));
     assert.equal(await soon(plugin.exit, "the end"), 8);
   }
+});
+
+test("an incomplete handshake is refused and may be made good", async (t) => {
+  const plugin = new Started(t);
+  for (const wrong of [{ client: 3 }, { client: {} }, { protocol: 1 }]) {
+    assertError(await plugin.initialize(wrong), -32602, "rs.argument.invalid");
+  }
+  assert.ok((await plugin.initialize()).result);
 });
 
 test("answers nothing before the handshake", async (t) => {
@@ -124,6 +132,7 @@ test("failures are typed and carry neither stack nor text of what was not forese
   assertError(await plugin.call("ts.large", { bytes: 70_000_000 }), -32070, "rs.message.tooLarge");
   assertError(await plugin.wire.call("no/such"), -32601, "rs.protocol.mismatch");
   assertError(await plugin.wire.call("tools/call", [1]), -32602, "rs.argument.invalid");
+  assertError(await plugin.wire.call("tools/call", { arguments: {} }), -32602, "rs.argument.invalid");
   await plugin.leave();
   assert.match(plugin.log, /a secret that must not travel/);
 });

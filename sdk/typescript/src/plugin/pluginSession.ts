@@ -99,13 +99,16 @@ export class PluginSession {
   }
 
   private initialize(params: Record<string, unknown>): Session & { cookie: string } {
-    const { token, protocol } = params;
+    const { client, token, protocol } = params;
+    if (!isObject(client) || typeof client.name !== "string" || !Array.isArray(protocol)) {
+      throw new ToolError(ErrorIds.argumentInvalid, "The parameters of initialize are wrong or incomplete.", 'Send {"client": {"name": …}, "protocol": [1], "token": …}.');
+    }
     const given = Buffer.from(typeof token === "string" ? token : "");
     const expected = Buffer.from(this.cookie);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
       throw this.refuse("The token of initialize is not the one that this process was started with.", "Only the host that started a plugin may speak to it.");
     }
-    if (!Array.isArray(protocol) || !protocol.includes(PROTOCOL_LEVEL)) {
+    if (!protocol.includes(PROTOCOL_LEVEL)) {
       throw this.refuse(`This plugin speaks protocol ${PROTOCOL_LEVEL}, which the host does not.`, "Install a host and a plugin of matching releases.");
     }
     this.open = true;
@@ -115,9 +118,12 @@ export class PluginSession {
 
   private async call(params: Record<string, unknown>, cancelled: CancellationToken): Promise<Outputs> {
     const { name, arguments: given, progressToken: token } = params;
-    const handler = typeof name === "string" ? this.tools.get(name) : undefined;
-    if (typeof name !== "string" || !handler) {
-      throw new ToolError(ErrorIds.toolUnknown, `${this.self.name} has no tool "${String(name)}".`, "The plugin and its manifest may be of different releases.");
+    if (typeof name !== "string") {
+      throw new ToolError(ErrorIds.argumentInvalid, "The parameters of tools/call are incomplete: there is no name.", 'Send {"name": …, "arguments": {…}}.');
+    }
+    const handler = this.tools.get(name);
+    if (!handler) {
+      throw new ToolError(ErrorIds.toolUnknown, `${this.self.name} has no tool "${name}".`, "The plugin and its manifest may be of different releases.");
     }
     if (given !== undefined && given !== null && !isObject(given)) {
       throw new ToolError(ErrorIds.argumentInvalid, `The arguments of ${name} must be an object of names and values.`, "Name each argument.");

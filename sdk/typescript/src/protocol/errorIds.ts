@@ -1,4 +1,4 @@
-/** The ids of all errors that tools and the host report. */
+/** The ids of the errors that a client or a plugin in this language meets or reports; those of single tools come as plain text. */
 export const ErrorIds = {
   /** An argument is missing, of the wrong type or out of range. */
   argumentInvalid: "rs.argument.invalid",
@@ -24,10 +24,14 @@ export const ErrorIds = {
   messageTooLarge: "rs.message.tooLarge",
   /** The two ends do not speak the same protocol, or a message was out of turn. */
   protocolMismatch: "rs.protocol.mismatch",
+  /** No host could be reached or started. */
+  hostUnreachable: "rs.host.unreachable",
+  /** A second host for the same user. */
+  hostRunning: "rs.host.running",
+  /** The host, or the way to it, ended before it answered. */
+  hostGone: "rs.host.gone",
   /** A fault in RsPlugins or in a plugin. */
   internal: "rs.internal",
-  /** The connection to the host has ended. Known to clients only. */
-  hostGone: "rs.host.gone",
   /** The call was cancelled. Known to clients only. */
   callCancelled: "rs.call.cancelled",
 } as const;
@@ -48,6 +52,9 @@ const numbers: Readonly<Record<string, number>> = {
   [ErrorIds.pluginCrashed]: -32061,
   [ErrorIds.messageTooLarge]: -32070,
   [ErrorIds.protocolMismatch]: -32071,
+  [ErrorIds.hostUnreachable]: -32080,
+  [ErrorIds.hostRunning]: -32081,
+  [ErrorIds.hostGone]: -32082,
   [ErrorIds.callCancelled]: -32800,
 };
 

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using RsPlugins.Tests;
+
+namespace RsPlugins.EndToEnd.Tests;
+
+/// <summary>The TypeScript tests of tests/typescript: compiled and run once, file by file, when the first outcome is asked for.</summary>
+internal static partial class TypeScriptSuite
+{
+    private static readonly string Folder = Path.Combine(Fixtures.Root, "tests", "typescript");
+    private static readonly string Compiler = Path.Combine(Fixtures.Root, "sdk", "typescript", "node_modules", "typescript", "bin", "tsc");
+    private static readonly Lazy<Task<Dictionary<string, Outcome>>> Outcomes = new(RunAsync);
+
+    /// <summary>Why the tests cannot run here, or null. On CI they must.</summary>
+    public static string? Missing { get; } = Environment.GetEnvironmentVariable("CI") == "true" || (File.Exists(Compiler) && IsOnPath("node"))
+        ? null
+        : "node is not installed, or sdk/typescript has no node_modules (npm ci in that folder).";
+
+    /// <summary>The names of all tests, read from their sources.</summary>
+    public static IReadOnlyList<string> Names() =>
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, "src"), "*.test.ts").Order(StringComparer.Ordinal).SelectMany(file => TestName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))];
+
+    /// <summary>How every test went, by name.</summary>
+    public static Task<Dictionary<string, Outcome>> OutcomesAsync() => Outcomes.Value;
+
+    private static async Task<Dictionary<string, Outcome>> RunAsync()
+    {
+        DirectoryInfo state = Directory.CreateTempSubdirectory("rsplugins-");
+        try
+        {
+            (int status, string output) = await NodeAsync(state.FullName, Compiler, "-b", Folder);
+            Assert.True(status == 0, output);
+            Dictionary<string, Outcome> outcomes = [];
+            foreach (string file in Directory.EnumerateFiles(Path.Combine(Folder, "src"), "*.test.ts").Order(StringComparer.Ordinal))
+            {
+                string compiled = Path.Combine(Folder, "out", Path.GetFileNameWithoutExtension(file) + ".js");
+                (_, string report) = await NodeAsync(state.FullName, "--test-reporter=tap", compiled);
+                foreach ((string name, Outcome outcome) in Read(report))
+                {
+                    outcomes.Add(name, outcome);
+                }
+            }
+
+            return outcomes;
+        }
+        finally
+        {
+            state.Delete(recursive: true);
+        }
+    }
+
+    // TAP: "ok 1 - NAME" or "not ok 1 - NAME", each followed by an indented block that tells why.
+    private static IEnumerable<(string Name, Outcome Outcome)> Read(string report)
+    {
+        string[] lines = report.Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (TapLine().Match(lines[i]) is { Success: true } line)
+            {
+                string text = string.Join('\n', lines.Skip(i + 1).TakeWhile(next => next.StartsWith(' ')));
+                bool passed = line.Groups["state"].Value == "ok" && !line.Groups["directive"].Success;
+                yield return (line.Groups["name"].Value.Replace("\\#", "#", StringComparison.Ordinal).Trim(), new Outcome(passed, lines[i] + "\n" + text));
+            }
+        }
+    }
+
+    private static async Task<(int Status, string Output)> NodeAsync(string state, params string[] arguments)
+    {
+        ProcessStartInfo start = new("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        start.Environment["RSPLUGINS_STATE"] = state;
+        start.Environment["RSPLUGINS_TEST_CONFIGURATION"] = HostProgram.Configuration;
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output + await error);
+    }
+
+    private static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+
+    [GeneratedRegex("""^test\("(.+?)",""", RegexOptions.Multiline)]
+    private static partial Regex TestName();
+
+    [GeneratedRegex("""^(?<state>ok|not ok) \d+ - (?<name>.*?)(?<directive> # (SKIP|TODO).*)?$""")]
+    private static partial Regex TapLine();
+
+    /// <summary>How one test went.</summary>
+    /// <param name="Passed">Whether it ran to its end and passed.</param>
+    /// <param name="Text">What node said of it.</param>
+    internal sealed record Outcome(bool Passed, string Text);
+}
