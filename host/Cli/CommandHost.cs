@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Console;
 using RsPlugins.Host.Connections;
 using RsPlugins.Host.Jobs;
 using RsPlugins.Host.Plugins;
+using RsPlugins.Host.Plugins.Processes;
 using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Connections;
 
@@ -32,10 +33,15 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
             options.SingleLine = true;
             options.ColorBehavior = LoggerColorBehavior.Disabled;
         })
-        .AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace));
+        .AddConsole(options =>
+        {
+            // A client that does not read the log must not hold up the host.
+            options.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+            options.LogToStandardErrorThreshold = LogLevel.Trace;
+        }));
 
     /// <summary>The tools of all manifests. Manifests are read at the first use; plugins start at the first call.</summary>
-    public ToolRegistry Registry => registry ??= WithJobs(Open(PluginCatalogue.Find(folders), Start));
+    public ToolRegistry Registry => registry ??= WithJobs(new ToolRegistry(PluginCatalogue.Find(folders), Start, Loggers));
 
     /// <summary>What a host that is started for this command is given.</summary>
     public IReadOnlyList<string> ServeArguments => [.. folders.SelectMany(folder => (string[])["--plugins", Path.GetFullPath(folder)]), .. verbose ? (string[])["--verbose"] : []];
@@ -48,12 +54,6 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
         folders = pluginFolders;
         verbose = writeAll;
     }
-
-    /// <summary>Uses the tools of one manifest only, run in this process whatever it says.</summary>
-    /// <param name="manifest">The manifest.</param>
-    /// <returns>Its tools.</returns>
-    public ToolRegistry OpenAlone(PluginManifest manifest) =>
-        registry = Open(new PluginCatalogue([manifest], []), one => InProcessPlugin.Load(one, Loggers));
 
     /// <summary>Keeps something until the last tool has stopped.</summary>
     /// <param name="held">What is disposed of last.</param>
@@ -72,15 +72,17 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
         kept?.Dispose();
     }
 
-    private ToolRegistry Open(PluginCatalogue catalogue, Func<PluginManifest, IPluginRuntime> start) => new(catalogue, start, Loggers);
-
     private ToolRegistry WithJobs(ToolRegistry opened)
     {
         opened.Jobs = new JobRunner(opened, StateFolder.Root, JobRetention.FromEnvironment(), Loggers.CreateLogger("RsPlugins.Host"));
         return opened;
     }
 
-    private IPluginRuntime Start(PluginManifest manifest) => manifest.Isolation == PluginIsolation.Process
-        ? new WorkerPlugin(manifest, Loggers)
-        : InProcessPlugin.Load(manifest, Loggers);
+    private IPluginRuntime Start(PluginManifest manifest) => manifest.Runtime switch
+    {
+        ProcessRuntime process => new SupervisedPlugin(manifest, () => LaunchResolver.Resolve(manifest, process), process.Limits, Loggers, TimeProvider.System),
+        DotnetRuntime { Isolation: PluginIsolation.Process } worker => new SupervisedPlugin(manifest, () => LaunchResolver.Worker(manifest, verbose), worker.Limits, Loggers, TimeProvider.System),
+        DotnetRuntime dotnet => InProcessPlugin.Load(manifest, dotnet, Loggers),
+        _ => throw new InvalidOperationException(manifest.Runtime.Kind),
+    };
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.Host.Connections;
 using RsPlugins.Host.Plugins;
+using RsPlugins.Host.Plugins.Processes;
 using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
@@ -107,8 +108,13 @@ internal static class DoctorCommand
         string name = $"plugin {manifest.Id}";
         try
         {
-            _ = InProcessPlugin.Load(manifest, host.Loggers);
-            return new DoctorCheck(name, true, $"{manifest.Version} loads, {manifest.Tools.Count} tools{(manifest.Isolation == PluginIsolation.Process ? ", in a process of its own" : string.Empty)}");
+            _ = manifest.Runtime switch
+            {
+                DotnetRuntime dotnet => InProcessPlugin.Load(manifest, dotnet, host.Loggers),
+                ProcessRuntime process => (object)LaunchResolver.Resolve(manifest, process),
+                _ => null,
+            };
+            return new DoctorCheck(name, true, $"{manifest.Version} loads, {manifest.Tools.Count} tools{(manifest.Runtime.Isolation == PluginIsolation.Process ? ", in a process of its own" : string.Empty)}");
         }
         catch (ToolException failure)
         {

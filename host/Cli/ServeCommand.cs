@@ -91,8 +91,10 @@ internal static class ServeCommand
         return await LeaveAsync(registry, log).ConfigureAwait(false);
     }
 
-    // A plugin's stray thread must not take the host down.
-    private static ILogger Guard(CommandHost host)
+    /// <summary>Keeps a plugin's stray thread from taking this process down.</summary>
+    /// <param name="host">The log.</param>
+    /// <returns>Takes what such a thread threw.</returns>
+    public static ILogger Guard(CommandHost host)
     {
         ILogger log = host.Loggers.CreateLogger("RsPlugins.Host");
         ExceptionHandling.SetUnhandledExceptionHandler(failure =>

@@ -22,16 +22,19 @@ internal sealed class FramedMessageHandler : MessageHandlerBase
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly FrameReader reader;
     private readonly Stream output;
+    private readonly Action<string>? refused;
 
     /// <summary>Makes a handler.</summary>
     /// <param name="input">Where frames come from.</param>
     /// <param name="output">Where frames go.</param>
     /// <param name="maximumBytes">The largest body taken or sent.</param>
-    public FramedMessageHandler(Stream input, Stream output, int maximumBytes = ProtocolLevel.MaximumMessageBytes)
+    /// <param name="refused">Where given, the first message that is refused ends the connection instead of being answered; it takes the reason.</param>
+    public FramedMessageHandler(Stream input, Stream output, int maximumBytes = ProtocolLevel.MaximumMessageBytes, Action<string>? refused = null)
         : base(new SystemTextJsonFormatter { JsonSerializerOptions = ProtocolJson.Create(indented: false) })
     {
         reader = new FrameReader(input, maximumBytes);
         this.output = output;
+        this.refused = refused;
         MaximumBytes = maximumBytes;
     }
 
@@ -54,10 +57,16 @@ internal sealed class FramedMessageHandler : MessageHandlerBase
             {
                 body = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (FrameException refused)
+            catch (FrameException unfit)
             {
-                await RefuseAsync(refused, cancellationToken).ConfigureAwait(false);
-                if (!refused.Recovered)
+                if (refused is not null)
+                {
+                    refused(unfit.Message);
+                    return null;
+                }
+
+                await RefuseAsync(unfit, cancellationToken).ConfigureAwait(false);
+                if (!unfit.Recovered)
                 {
                     return null;
                 }
@@ -74,6 +83,12 @@ internal sealed class FramedMessageHandler : MessageHandlerBase
             if (message is not null)
             {
                 return message;
+            }
+
+            if (refused is not null)
+            {
+                refused(reason);
+                return null;
             }
 
             ErrorData data = new(ErrorIds.ProtocolMismatch, reason, "Send one JSON-RPC 2.0 object in each frame.");

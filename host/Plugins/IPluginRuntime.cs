@@ -4,9 +4,12 @@ using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Plugins;
 
-/// <summary>A running plugin: in this process or in a worker. Implementations must be thread-safe.</summary>
+/// <summary>A running plugin: in this process or in one of its own. Implementations must be thread-safe.</summary>
 internal interface IPluginRuntime : IAsyncDisposable
 {
+    /// <summary>How it is.</summary>
+    RuntimeStatus Status => RuntimeStatus.Loaded;
+
     /// <summary>Calls one of the plugin's tools.</summary>
     /// <param name="tool">The tool's name, one of the manifest's.</param>
     /// <param name="arguments">Arguments that fit its schema.</param>

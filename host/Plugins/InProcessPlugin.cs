@@ -28,28 +28,29 @@ internal sealed class InProcessPlugin : IPluginRuntime
 
     /// <summary>Loads and starts a plugin.</summary>
     /// <param name="manifest">Its manifest.</param>
+    /// <param name="runtime">The manifest's runtime.</param>
     /// <param name="loggers">The host's log.</param>
     /// <returns>The running plugin.</returns>
     /// <exception cref="ToolException"><see cref="ErrorIds.PluginBroken"/>: it could not be loaded, or its tools are not those of the manifest.</exception>
-    public static InProcessPlugin Load(PluginManifest manifest, ILoggerFactory loggers)
+    public static InProcessPlugin Load(PluginManifest manifest, DotnetRuntime runtime, ILoggerFactory loggers)
     {
-        if (!File.Exists(manifest.Assembly))
+        if (!File.Exists(runtime.Assembly))
         {
-            throw Broken(manifest, $"its assembly {Path.GetFileName(manifest.Assembly)} is missing", $"Build or install the plugin again; it is looked for at {manifest.Assembly}.");
+            throw Broken(manifest, $"its assembly {Path.GetFileName(runtime.Assembly)} is missing", $"Build or install the plugin again; it is looked for at {runtime.Assembly}.");
         }
 
         // Not unloadable: native libraries stay mapped after an unload anyway, and collectible code runs slower.
         PluginLoader loader = PluginLoader.CreateFromAssemblyFile(
-            manifest.Assembly,
+            runtime.Assembly,
             isUnloadable: false,
             sharedTypes: [typeof(IPlugin), typeof(ILogger), typeof(ILoggerFactory)]);
         IPlugin? plugin = null;
         try
         {
-            Type type = loader.LoadDefaultAssembly().GetType(manifest.TypeName, throwOnError: false)
-                ?? throw Broken(manifest, $"its assembly has no type {manifest.TypeName}", "Correct runtime.type in the manifest.");
+            Type type = loader.LoadDefaultAssembly().GetType(runtime.TypeName, throwOnError: false)
+                ?? throw Broken(manifest, $"its assembly has no type {runtime.TypeName}", "Correct runtime.type in the manifest.");
             plugin = Activator.CreateInstance(type) as IPlugin
-                ?? throw Broken(manifest, $"{manifest.TypeName} does not implement IPlugin of this host's SDK", "Build the plugin against RsPlugins.Sdk of this version.");
+                ?? throw Broken(manifest, $"{runtime.TypeName} does not implement IPlugin of this host's SDK", "Build the plugin against RsPlugins.Sdk of this version.");
             Dictionary<string, ITool> tools = plugin
                 .Start(new PluginContext(manifest.ContentFolder, StateFolder.Of(manifest.Id), loggers))
                 .ToDictionary(tool => tool.Name, StringComparer.Ordinal);

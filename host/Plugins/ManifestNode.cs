@@ -35,6 +35,18 @@ internal readonly struct ManifestNode(JsonElement value, string place, List<Mani
     /// <summary>The text of a child or null; complains where it is something else.</summary>
     public string? OptionalText(string name) => Has(name) ? RequiredText(name) : null;
 
+    /// <summary>A path that this node gives, made full; complains where it is not safe.</summary>
+    public string SafePath(string manifestPath, string text)
+    {
+        string? full = ManifestPaths.Resolve(manifestPath, text, out string? problem);
+        if (full is null)
+        {
+            Complain($"the path \"{text}\" {problem}");
+        }
+
+        return full ?? string.Empty;
+    }
+
     /// <summary>A child that must be an object; complains and gives null where it is not.</summary>
     public ManifestNode? RequiredObject(string name)
     {

@@ -63,15 +63,15 @@ internal static partial class ManifestReader
         if (node.Value.ValueKind != JsonValueKind.Object)
         {
             node.Complain("it must be a JSON object");
-            return new PluginManifest(string.Empty, string.Empty, string.Empty, path, string.Empty, string.Empty, PluginIsolation.Host, string.Empty, []);
+            return new PluginManifest(string.Empty, string.Empty, string.Empty, path, RuntimeReader.None, string.Empty, []);
         }
 
         string id = Matching(node, "id", PluginId(), "must be lower-case words joined by hyphens, such as \"spectral-indices\"");
         string version = Matching(node, "version", VersionNumber(), "must be a version such as \"1.0.0\"");
         string title = node.RequiredText("title");
-        (string assembly, string type, PluginIsolation isolation) = ReadRuntime(node, path);
+        PluginRuntime runtime = RuntimeReader.Read(node, path);
         string content = node.OptionalText("content") is { } text
-            ? Safe(node.Child("content"), path, text)
+            ? node.Child("content").SafePath(path, text)
             : Path.GetDirectoryName(path)!;
 
         ManifestNode tools = node.Child("tools");
@@ -92,30 +92,7 @@ internal static partial class ManifestReader
             list.Add(read);
         }
 
-        return new PluginManifest(id, version, title, path, assembly, type, isolation, content, list);
-    }
-
-    private static (string Assembly, string Type, PluginIsolation Isolation) ReadRuntime(ManifestNode node, string path)
-    {
-        if (node.RequiredObject("runtime") is not { } runtime)
-        {
-            return (string.Empty, string.Empty, PluginIsolation.Host);
-        }
-
-        if (runtime.RequiredText("kind") is { Length: > 0 } and not "dotnet")
-        {
-            runtime.Child("kind").Complain("must be \"dotnet\", the only kind this host starts");
-        }
-
-        string assembly = runtime.RequiredText("assembly") is { Length: > 0 } text ? Safe(runtime.Child("assembly"), path, text) : string.Empty;
-        string type = runtime.RequiredText("type");
-        string isolation = runtime.OptionalText("isolation") ?? "host";
-        if (isolation is not ("host" or "process"))
-        {
-            runtime.Child("isolation").Complain("must be \"host\" or \"process\"");
-        }
-
-        return (assembly, type, isolation == "process" ? PluginIsolation.Process : PluginIsolation.Host);
+        return new PluginManifest(id, version, title, path, runtime, content, list);
     }
 
     private static ToolManifest ReadTool(ManifestNode node)
@@ -204,16 +181,5 @@ internal static partial class ManifestReader
         }
 
         return text;
-    }
-
-    private static string Safe(ManifestNode node, string manifestPath, string text)
-    {
-        string? full = ManifestPaths.Resolve(manifestPath, text, out string? problem);
-        if (full is null)
-        {
-            node.Complain($"the path \"{text}\" {problem}");
-        }
-
-        return full ?? string.Empty;
     }
 }

@@ -5,9 +5,7 @@ namespace RsPlugins.Host.Plugins;
 /// <param name="Version">The plugin's version.</param>
 /// <param name="Title">A few words for a menu.</param>
 /// <param name="Path">The manifest's own full path.</param>
-/// <param name="Assembly">Full path of the assembly that holds the plugin.</param>
-/// <param name="TypeName">Full name of the <see cref="Sdk.Plugins.IPlugin"/> type in it.</param>
-/// <param name="Isolation">Where the plugin runs.</param>
+/// <param name="Runtime">How it is started.</param>
 /// <param name="ContentFolder">Full path of the plugin's read-only data.</param>
 /// <param name="Tools">Its tools, as listed.</param>
 internal sealed record PluginManifest(
@@ -15,8 +13,6 @@ internal sealed record PluginManifest(
     string Version,
     string Title,
     string Path,
-    string Assembly,
-    string TypeName,
-    PluginIsolation Isolation,
+    PluginRuntime Runtime,
     string ContentFolder,
     IReadOnlyList<ToolManifest> Tools);

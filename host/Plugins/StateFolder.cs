@@ -14,5 +14,5 @@ internal static class StateFolder
     /// <summary>A plugin's own folder, made if missing.</summary>
     /// <param name="pluginId">The plugin.</param>
     /// <returns>A full path.</returns>
-    public static string Of(string pluginId) => Directory.CreateDirectory(Path.Combine(Root, "plugins", pluginId)).FullName;
+    public static string Of(string pluginId) => Directory.CreateDirectory(Path.Combine(Root, "state", pluginId)).FullName;
 }

@@ -18,8 +18,10 @@ internal sealed class PluginHandle(PluginManifest manifest, Func<PluginManifest,
     /// <summary>The manifest.</summary>
     public PluginManifest Manifest => manifest;
 
-    /// <summary>Why the last start failed, or null.</summary>
-    public ErrorData? Problem => problem;
+    /// <summary>What is wrong with it, or null.</summary>
+    public ErrorData? Problem => Now.Problem;
+
+    private RuntimeStatus Now => problem is not null ? new RuntimeStatus(PluginStates.Broken, problem) : runtime?.Status ?? new RuntimeStatus(PluginStates.Idle);
 
     /// <summary>The running plugin. A start that failed is tried again: what was missing may be there now.</summary>
     /// <returns>The runtime.</returns>
@@ -53,11 +55,12 @@ internal sealed class PluginHandle(PluginManifest manifest, Func<PluginManifest,
         manifest.Id,
         manifest.Version,
         manifest.Title,
-        "dotnet",
-        manifest.Isolation == PluginIsolation.Process ? "process" : "host",
-        problem is not null ? "broken" : runtime is null ? "idle" : "loaded",
+        manifest.Runtime.Kind,
+        manifest.Runtime.Isolation == PluginIsolation.Process ? "process" : "host",
+        Now.State,
         [.. manifest.Tools.Select(tool => tool.Name)],
-        problem);
+        Now.Problem,
+        Now.ProcessId);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => runtime?.DisposeAsync() ?? ValueTask.CompletedTask;

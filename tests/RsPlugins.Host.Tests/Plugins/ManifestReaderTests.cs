@@ -17,8 +17,9 @@ public sealed class ManifestReaderTests : IDisposable
         PluginManifest manifest = ManifestReader.Read(Fixtures.Path("plugins", "Echo", "echo.plugin.json"));
 
         Assert.Equal("echo", manifest.Id);
-        Assert.Equal(PluginIsolation.Host, manifest.Isolation);
-        Assert.Equal(Fixtures.Path("plugins", "Echo", "bin", ManifestPaths.Configuration, "net10.0", "RsPlugins.Fixtures.Echo.dll"), manifest.Assembly);
+        DotnetRuntime runtime = Assert.IsType<DotnetRuntime>(manifest.Runtime);
+        Assert.Equal(PluginIsolation.Host, runtime.Isolation);
+        Assert.Equal(Fixtures.Path("plugins", "Echo", "bin", ManifestPaths.Configuration, "net10.0", "RsPlugins.Fixtures.Echo.dll"), runtime.Assembly);
         ToolManifest echo = Assert.Single(manifest.Tools, tool => tool.Name == "test.echo");
         Assert.Equal(["text", "tile_size", "scale", "language"], echo.Parameters.Take(4).Select(parameter => parameter.Name));
         Assert.True(echo.Parameters[0].Required);

@@ -48,6 +48,9 @@ public static class ErrorIds
     /// <summary>A plugin's process ended in the middle of a call.</summary>
     public const string PluginCrashed = "rs.plugin.crashed";
 
+    /// <summary>A call took longer than its plugin allows, and was ended.</summary>
+    public const string PluginTimeout = "rs.plugin.timeout";
+
     /// <summary>A message is larger than the protocol allows.</summary>
     public const string MessageTooLarge = "rs.message.tooLarge";
 

@@ -20,6 +20,7 @@ public static class ErrorTable
         [ErrorIds.TrainingInvalid] = new(-32050, 2, 422),
         [ErrorIds.PluginBroken] = new(-32060, 7, 502),
         [ErrorIds.PluginCrashed] = new(-32061, 7, 502),
+        [ErrorIds.PluginTimeout] = new(-32062, 7, 504),
         [ErrorIds.MessageTooLarge] = new(-32070, 8, 413),
         [ErrorIds.ProtocolMismatch] = new(-32071, 8, 409),
         [ErrorIds.HostUnreachable] = new(-32080, 9, 503),

@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using RsPlugins.Host.Connections;
+using RsPlugins.Host.Tools;
+using RsPlugins.Sdk.Protocol;
+using RsPlugins.Sdk.Tools;
+using StreamJsonRpc;
+
+namespace RsPlugins.Host.Plugins.Processes;
+
+/// <summary>What <c>rsplugins worker</c> answers the host that started it: one .NET plugin's tools. Arguments come checked. Thread-safe.</summary>
+/// <param name="manifest">The plugin.</param>
+/// <param name="cookie">The cookie that this process was started with.</param>
+/// <param name="load">Loads the plugin.</param>
+/// <param name="log">The log.</param>
+internal sealed class WorkerSession(PluginManifest manifest, string cookie, Func<IPluginRuntime> load, ILogger log) : IAsyncDisposable
+{
+    private readonly TaskCompletionSource shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<Task, bool> running = new();
+    private volatile IPluginRuntime? plugin;
+
+    /// <summary>The connection to the host.</summary>
+    public JsonRpc? Connection { get; set; }
+
+    /// <summary>Done once the host asked to shut down.</summary>
+    public Task ShutdownRequested => shutdown.Task;
+
+    /// <summary>Shakes hands and loads the plugin.</summary>
+    [JsonRpcMethod(RpcMethods.Initialize, UseSingleObjectParameterDeserialization = true)]
+    public InitializeResult Initialize(InitializeParams parameters)
+    {
+        if (parameters.Token != cookie || !parameters.Protocol.Contains(ProtocolLevel.Current))
+        {
+            shutdown.TrySetResult();
+            throw new ToolException(ErrorIds.ProtocolMismatch, "This plugin was started by another host, or by one of another release.", "Install plugins and host of the same release.");
+        }
+
+        plugin ??= load();
+        return new InitializeResult(
+            new PeerInfo(manifest.Id, manifest.Version),
+            ProtocolLevel.Current,
+            new HostCapabilities(Progress: true, Cancel: true, ProtocolLevel.MaximumMessageBytes),
+            cookie);
+    }
+
+    /// <summary>Lists the tools.</summary>
+    [JsonRpcMethod(RpcMethods.ToolsList)]
+    public ToolListResult ListTools() => new([.. manifest.Tools.Select(tool =>
+        new ToolDescription(tool.Name, tool.Title, tool.Description, manifest.Id, tool.InputSchema, tool.Outputs, tool.Annotations))]);
+
+    /// <summary>Calls a tool.</summary>
+    [JsonRpcMethod(RpcMethods.ToolsCall, UseSingleObjectParameterDeserialization = true)]
+    public async Task<JsonObject> CallToolAsync(ToolCallParams parameters, CancellationToken cancellationToken)
+    {
+        IPluginRuntime loaded = plugin ?? throw new ToolException(ErrorIds.ProtocolMismatch, "The session is not open yet.", "Send \"initialize\" first.");
+        using ProgressGate gate = new(parameters.ProgressToken is { } token ? value => _ = NotifyAsync(new ProgressParams(token, value)) : null, TimeProvider.System);
+        ToolContext context = new(gate, log, parameters.Job ?? new ToolJob(Guid.NewGuid().ToString("n"), null, 1), CallFromToolAsync);
+        Task<JsonObject> work = Task.Run(() => loaded.CallAsync(parameters.Name, parameters.Arguments ?? default, context, cancellationToken), CancellationToken.None);
+        running[work] = true;
+        try
+        {
+            return await work.ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw Failures.AsToolException(failure, log, parameters.Name);
+        }
+        finally
+        {
+            running.TryRemove(work, out _);
+        }
+    }
+
+    /// <summary>Ends the session.</summary>
+    [JsonRpcMethod(RpcMethods.Shutdown)]
+    public object? Shutdown()
+    {
+        shutdown.TrySetResult();
+        return null;
+    }
+
+    /// <summary>Waits for the calls to stop.</summary>
+    /// <param name="limit">How long at most.</param>
+    /// <returns>Whether all have.</returns>
+    public async Task<bool> DrainAsync(TimeSpan limit)
+    {
+        Task all = Task.WhenAll(running.Keys);
+        await Task.WhenAny(all, Task.Delay(limit)).ConfigureAwait(false);
+        return all.IsCompleted;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => plugin?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task<JsonObject> CallFromToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ToolCallParams call = new(name, JsonSerializer.SerializeToElement(arguments));
+            return await Connection!.InvokeWithParameterObjectAsync<JsonObject>(RpcMethods.ToolsCall, call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RemoteInvocationException failure) when (failure.DeserializedErrorData is ErrorData data)
+        {
+            throw new ToolException(data.Id, data.Message, data.Hint ?? string.Empty, data.Details);
+        }
+    }
+
+    private async Task NotifyAsync(ProgressParams progress)
+    {
+        try
+        {
+            await Connection!.NotifyWithParameterObjectAsync(RpcMethods.Progress, progress).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is ConnectionLostException or ObjectDisposedException or IOException)
+        {
+            // The host is gone; its calls are being cancelled.
+        }
+    }
+}
