@@ -94,8 +94,10 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
         try
         {
             ToolCallParams call = new(tool, arguments, JsonSerializer.SerializeToElement(token), Job: context.Job);
-            return await current.Connection.InvokeWithParameterObjectAsync<JsonObject>(RpcMethods.ToolsCall, call, either.Token).ConfigureAwait(false)
-                ?? throw new ToolException(ErrorIds.PluginCrashed, $"The plugin {manifest.Id} answered {tool} with nothing.", "This is a fault of the plugin: an answer is an object with the outputs.");
+            JsonElement answer = await current.Connection.InvokeWithParameterObjectAsync<JsonElement>(RpcMethods.ToolsCall, call, either.Token).ConfigureAwait(false);
+            return answer.ValueKind == JsonValueKind.Object
+                ? JsonObject.Create(answer)!
+                : throw new ToolException(ErrorIds.PluginCrashed, $"The plugin {manifest.Id} answered {tool} with something that is no object.", "This is a fault of the plugin: an answer is an object with the outputs.");
         }
         catch (Exception late) when (clock.HasRung && !cancellationToken.IsCancellationRequested && late is OperationCanceledException or RemoteRpcException or ObjectDisposedException)
         {
@@ -108,10 +110,6 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
         catch (RemoteInvocationException failure)
         {
             throw Remote(failure);
-        }
-        catch (RemoteRpcException) when (!current.HasEnded)
-        {
-            throw new ToolException(ErrorIds.PluginCrashed, $"The plugin {manifest.Id} answered {tool} with something that is no object.", "This is a fault of the plugin: an answer is an object with the outputs.");
         }
         catch (Exception gone) when (gone is ConnectionLostException or ObjectDisposedException or IOException)
         {
