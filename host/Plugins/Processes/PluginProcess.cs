@@ -18,6 +18,7 @@ internal sealed class PluginProcess : IAsyncDisposable
 
     private readonly TaskCompletionSource<string> fault = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process process;
+    private readonly Stream input;
     private readonly ProcessGroup group;
     private readonly StandardErrorReader errors;
     private readonly long? memoryLimit;
@@ -26,13 +27,14 @@ internal sealed class PluginProcess : IAsyncDisposable
     private PluginProcess(Process process, ProcessGroup group, long? memoryLimit, ILogger log)
     {
         this.process = process;
+        input = process.StandardInput.BaseStream;
         this.group = group;
         this.memoryLimit = memoryLimit;
         exit = process.WaitForExitAsync();
         errors = new StandardErrorReader(process.StandardError.BaseStream, log, TimeProvider.System);
         Connection = new RpcConnection(new FramedMessageHandler(
             BlockingPump.Start(process.StandardOutput.BaseStream),
-            process.StandardInput.BaseStream,
+            input,
             refused: reason => fault.TrySetResult($"it broke the protocol: {reason}")));
         Connection.SynchronizationContext = null;
         Connection.AddLocalRpcTarget(new PluginRequests(Calls), new JsonRpcTargetOptions { DisposeOnDisconnect = false });
@@ -116,7 +118,7 @@ internal sealed class PluginProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Stopping = true;
-        process.StandardInput.BaseStream.Close();
+        await input.DisposeAsync().ConfigureAwait(false);
         await Task.WhenAny(Ended, Task.Delay(StopLimit)).ConfigureAwait(false);
         End("it did not leave in time");
         await Ended.ConfigureAwait(false);
