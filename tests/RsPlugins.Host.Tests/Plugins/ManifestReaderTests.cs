@@ -125,7 +125,7 @@ public sealed class ManifestReaderTests : IDisposable
     [Fact]
     public void Shipped_manifests_are_in_order_and_fit_the_schema()
     {
-        string[] paths = [.. Directory.GetFiles(Path.Combine(Fixtures.Root, "manifests"), "*.plugin.json"), .. Directory.GetFiles(Fixtures.Path("plugins", "Echo"), "*.plugin.json")];
+        string[] paths = [.. Directory.GetFiles(Path.Combine(Fixtures.Root, "manifests"), "*.plugin.json"), .. Directory.GetFiles(Fixtures.Path("plugins"), "*.plugin.json", SearchOption.AllDirectories)];
 
         Assert.All(paths, path =>
         {
