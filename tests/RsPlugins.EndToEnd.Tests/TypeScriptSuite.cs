@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RsPlugins.Tests;
 
@@ -17,12 +18,19 @@ internal static partial class TypeScriptSuite
         ? null
         : "node is not installed, or sdk/typescript has no node_modules (npm ci in that folder).";
 
-    /// <summary>The names of all tests, read from their sources.</summary>
+    /// <summary>The names of all tests: those that stand in their sources, and one for each case of manifests/conformance that is for clients.</summary>
     public static IReadOnlyList<string> Names() =>
-        [.. Directory.EnumerateFiles(Path.Combine(Folder, "src"), "*.test.ts").Order(StringComparer.Ordinal).SelectMany(file => TestName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))];
+    [
+        .. Sources().SelectMany(file => TestName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)),
+        .. Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "manifests", "conformance"), "*.json").Where(IsForClients).Select(file => "conformance: " + Path.GetFileNameWithoutExtension(file)),
+    ];
 
     /// <summary>How every test went, by name.</summary>
     public static Task<Dictionary<string, Outcome>> OutcomesAsync() => Outcomes.Value;
+
+    private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Path.Combine(Folder, "src"), "*.test.ts").Order(StringComparer.Ordinal);
+
+    private static bool IsForClients(string file) => JsonNode.Parse(File.ReadAllText(file))!["for"]!.AsArray().Any(held => held!.GetValue<string>() == "client");
 
     private static async Task<Dictionary<string, Outcome>> RunAsync()
     {
@@ -32,7 +40,7 @@ internal static partial class TypeScriptSuite
             (int status, string output) = await NodeAsync(state.FullName, Compiler, "-b", Folder);
             Assert.True(status == 0, output);
             Dictionary<string, Outcome> outcomes = [];
-            foreach (string file in Directory.EnumerateFiles(Path.Combine(Folder, "src"), "*.test.ts").Order(StringComparer.Ordinal))
+            foreach (string file in Sources())
             {
                 string compiled = Path.Combine(Folder, "out", Path.GetFileNameWithoutExtension(file) + ".js");
                 (_, string report) = await NodeAsync(state.FullName, "--test-reporter=tap", compiled);

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { test } from "node:test";
+import { HostClient, ToolError, type Arguments, type ToolCall } from "../../../sdk/typescript/out/index";
+import { expand, misfit } from "./support/pattern";
+import { hostProgram, root, soon, temporaryFolder } from "./support/places";
+
+interface Step {
+  request?: string;
+  params?: { name?: string; arguments?: Arguments };
+  progress?: boolean | number;
+  as?: string;
+  wait?: string;
+  cancel?: string;
+  answer?: string;
+  result?: unknown;
+  error?: Record<string, unknown>;
+}
+
+interface Started {
+  call: ToolCall;
+  fractions: Array<number | undefined>;
+  answered: boolean;
+}
+
+const cases = join(root, "manifests", "conformance");
+
+/** Each step is a method of the client; manifests/conformance/README.md says which. */
+class Driver {
+  private readonly calls = new Map<string, Started>();
+
+  constructor(private readonly client: HostClient) {}
+
+  async run(step: Step): Promise<void> {
+    if (step.request !== undefined && step.as !== undefined) {
+      this.start(step.as, step);
+    } else if (step.request !== undefined) {
+      await compare(this.invoke(step.request, step), step);
+    } else if (step.wait !== undefined) {
+      await this.wait(this.started(step.wait), Number(step.progress));
+    } else if (step.cancel !== undefined) {
+      this.started(step.cancel).call.cancel();
+    } else if (step.answer !== undefined) {
+      await this.answer(this.started(step.answer), step);
+    } else {
+      assert.fail(`An unknown step: ${JSON.stringify(step)}`);
+    }
+  }
+
+  private invoke(method: string, step: Step): Promise<unknown> {
+    const name = step.params?.name ?? "";
+    const args = expand(step.params?.arguments ?? {}) as Arguments;
+    switch (method) {
+      case "tools/call":
+        return this.client.callTool(name, args);
+      case "tools/validate":
+        return this.client.validateTool(name, args).then(() => null);
+      case "tools/list":
+        return this.client.listTools().then((tools) => ({ tools }));
+      case "plugins/list":
+        return this.client.listPlugins();
+      case "host/status":
+        return this.client.status();
+      case "shutdown":
+        return this.client.close().then(() => null);
+      default:
+        return assert.fail(`A client has no method for ${method}.`);
+    }
+  }
+
+  private start(as: string, { params, progress }: Step): void {
+    const call = this.client.startTool(params?.name ?? "", expand(params?.arguments ?? {}) as Arguments);
+    const started: Started = { call, fractions: [], answered: false };
+    if (progress === true) {
+      call.onProgress(({ fraction }) => {
+        assert.ok(!started.answered, "progress came after the answer");
+        started.fractions.push(fraction);
+      });
+    }
+    this.calls.set(as, started);
+  }
+
+  private started(as: string): Started {
+    return this.calls.get(as) ?? assert.fail(`No call ${as} was started.`);
+  }
+
+  private async wait({ call, fractions }: Started, count: number): Promise<void> {
+    await soon(
+      new Promise<void>((resolve) => {
+        const look = (): void => (fractions.length >= count ? resolve() : undefined);
+        call.onProgress(look);
+        look();
+      }),
+      "the progress",
+    );
+  }
+
+  private async answer(started: Started, step: Step): Promise<void> {
+    await compare(started.call.result, step);
+    started.answered = true;
+    assert.ok(started.fractions.length >= Number(step.progress ?? 0), `only ${started.fractions.length} progress notifications came`);
+    const known = started.fractions.filter((fraction): fraction is number => fraction !== undefined);
+    assert.deepEqual(known, [...known].sort((a, b) => a - b));
+  }
+}
+
+async function compare(promise: Promise<unknown>, step: Step): Promise<void> {
+  let failure: ToolError | undefined;
+  let value: unknown;
+  try {
+    value = await soon(promise, "the answer", 60_000);
+  } catch (error) {
+    assert.ok(error instanceof ToolError, String(error));
+    failure = error;
+  }
+  if (step.error === undefined) {
+    assert.equal(failure, undefined);
+    assert.equal(step.result === undefined ? undefined : misfit(step.result, value), undefined);
+  } else {
+    assert.ok(failure, `there was no error but ${JSON.stringify(value)?.slice(0, 300)}`);
+    const { code, id, message, hint, details } = failure;
+    assert.equal(misfit(step.error, { code, message, data: { id, message, hint, details } }), undefined);
+  }
+}
+
+for (const file of readdirSync(cases).filter((name) => name.endsWith(".json"))) {
+  const { for: held, steps } = JSON.parse(readFileSync(join(cases, file), "utf8")) as { for: string[]; steps: Step[] };
+  if (held.includes("client")) {
+    test(`conformance: ${basename(file, ".json")}`, async (t) => {
+      const client = await HostClient.start({
+        program: hostProgram(),
+        arguments: ["--plugins", join(root, "tests", "fixtures", "plugins", "conformance", "csharp"), "serve", "--stdio"],
+        environment: { RSPLUGINS_STATE: temporaryFolder(t) },
+      });
+      t.after(() => client.close());
+      const driver = new Driver(client);
+      for (const step of steps) {
+        await driver.run(step);
+      }
+    });
+  }
+}
