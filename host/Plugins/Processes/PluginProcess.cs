@@ -100,7 +100,7 @@ internal sealed class PluginProcess : IAsyncDisposable
         {
             throw await started.FailAsync($"it did not answer within {limits.Start.TotalSeconds:0.###} s").ConfigureAwait(false);
         }
-        catch (RemoteInvocationException refused)
+        catch (RemoteRpcException refused) when (refused is RemoteInvocationException or RemoteMethodNotFoundException)
         {
             throw await started.FailAsync($"it refused the handshake: {refused.Message}", refused.DeserializedErrorData as ErrorData).ConfigureAwait(false);
         }

@@ -81,7 +81,7 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
         }
     }
 
-    private static ToolException Remote(RemoteInvocationException failure) => failure.DeserializedErrorData is ErrorData data
+    private static ToolException Remote(RemoteRpcException failure) => failure.DeserializedErrorData is ErrorData data
         ? new ToolException(data.Id, data.Message, data.Hint ?? string.Empty, data.Details)
         : new ToolException(ErrorIds.Internal, failure.Message, "This is a fault of the plugin; the log has more.");
 
@@ -107,7 +107,7 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
                 "Give it less to do, or raise callTimeoutSeconds in the plugin's manifest.",
                 current.LastWords);
         }
-        catch (RemoteInvocationException failure)
+        catch (RemoteRpcException failure) when (failure is RemoteInvocationException or RemoteMethodNotFoundException)
         {
             throw Remote(failure);
         }

@@ -101,7 +101,7 @@ internal sealed class WorkerSession(PluginManifest manifest, string cookie, Func
             ToolCallParams call = new(name, JsonSerializer.SerializeToElement(arguments));
             return await Connection!.InvokeWithParameterObjectAsync<JsonObject>(RpcMethods.ToolsCall, call, cancellationToken).ConfigureAwait(false);
         }
-        catch (RemoteInvocationException failure) when (failure.DeserializedErrorData is ErrorData data)
+        catch (RemoteRpcException failure) when (failure.DeserializedErrorData is ErrorData data)
         {
             throw new ToolException(data.Id, data.Message, data.Hint ?? string.Empty, data.Details);
         }

@@ -53,6 +53,7 @@ public sealed class ProcessPluginTests : IDisposable
         await using RpcClient client = await plugins.OpenAsync();
 
         Errors.AssertId("rs.raster.unreadable", await client.CallToolAsync("good.call", """{ "how": "fails" }"""));
+        Errors.AssertId("rs.argument.invalid", await client.CallToolAsync("good.call", """{ "how": "complains" }"""));
         Errors.AssertId("rs.plugin.crashed", await client.CallToolAsync("good.call", """{ "how": "lists" }"""));
         Assert.NotNull((await client.CallToolAsync("good.call"))["result"]);
     }
