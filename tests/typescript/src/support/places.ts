@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { TestContext } from "node:test";
@@ -41,5 +41,20 @@ export async function soon<T>(promise: Promise<T>, what: string, milliseconds = 
     return await Promise.race([promise, limit]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Whether a process runs; one that has ended and waits to be reaped does not. */
+export function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+  } catch {
+    return false;
+  }
+  const status = `/proc/${id}/stat`;
+  try {
+    return process.platform !== "linux" || !/^\d+ \(.*\) Z/s.test(readFileSync(status, "utf8"));
+  } catch {
+    return false;
   }
 }
