@@ -9,7 +9,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 SDK = os.path.join(ROOT, "sdk", "python")
 RASTERS = os.path.join(ROOT, "tests", "fixtures", "rasters")
 BUSY = os.path.join(ROOT, "tests", "python", "fixtures", "busy_plugin.py")
-COOKIE = "0123456789abcdef0123456789abcdef"
+COOKIE = "feedbeef5eed0123feedbeef5eed0123"
 PATIENCE = 30.0
 
 for place in (SDK, os.path.join(ROOT, "plugins", "spectral-indices")):

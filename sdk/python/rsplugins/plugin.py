@@ -19,7 +19,7 @@ from .workers import Workers
 COOKIE_VARIABLE = "RSPLUGINS_COOKIE"
 PROTOCOL_LEVEL = 1
 EXIT_USAGE = 64
-EXIT_MISMATCH = 65
+EXIT_MISMATCH = 8
 _LEAVE_SECONDS = 1.5
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -145,12 +145,13 @@ class PluginSession:
         raise no_such_method(method)
 
     def _initialize(self, params: Dict[str, Any]) -> Dict[str, Any]:
-        token = params.get("token")
+        token, levels = params.get("token"), params.get("protocol")
+        if not isinstance(params.get("client"), dict) or not isinstance(levels, list):
+            raise ToolError("rs.argument.invalid", "The parameters of initialize are incomplete.", 'Send {"client": {"name": …}, "protocol": [1], "token": …}.')
         if not isinstance(token, str) or not hmac.compare_digest(token.encode("utf-8", "replace"), self._cookie.encode("utf-8", "replace")):
             self._status = EXIT_MISMATCH
             raise ToolError("rs.protocol.mismatch", "The token is not the one that this plugin was started with.", "Only the host that starts a plugin may use it.")
-        levels = params.get("protocol")
-        if not isinstance(levels, list) or PROTOCOL_LEVEL not in levels:
+        if PROTOCOL_LEVEL not in levels:
             self._status = EXIT_MISMATCH
             raise ToolError(
                 "rs.protocol.mismatch", f"The plugin speaks protocol {PROTOCOL_LEVEL}, which the host does not.", "Install a plugin and a host of the same release."
@@ -165,7 +166,9 @@ class PluginSession:
 
     def _start_call(self, id: RequestId, params: Dict[str, Any]) -> None:
         name = params.get("name")
-        if not isinstance(name, str) or name not in self._plugin.tools:
+        if not isinstance(name, str):
+            raise ToolError("rs.argument.invalid", "A call names no tool.", "Give name and arguments.")
+        if name not in self._plugin.tools:
             raise ToolError("rs.tool.unknown", f'{self._plugin.id} has no tool "{name}".', "The plugin and its manifest may be of different releases.")
         given = params.get("arguments")
         arguments = {} if given is None else given
