@@ -16,6 +16,7 @@ from rsplugins import CallCancelledError, HostClient, Progress, ToolError
 from spectral_indices.arithmetic import PlainArithmetic
 from spectral_indices.formula import parse
 from spectral_indices.index_map import make_map
+from spectral_indices.tools import plugin
 
 NAIP = os.path.join(ROOT, "plugins", "rsmclip", "demo", "orthophoto.tif")
 LANDSAT = os.path.join(RASTERS, "multiband", "stars_L7_ETMs_6band.tif")
@@ -213,6 +214,19 @@ class ToolTests(unittest.TestCase):
         self.output = os.path.join(holder.name, "out.tif")
         self.client = HostClient.start([sys.executable, "-m", "spectral_indices"], token=COOKIE, environment=plugin_environment(), folder=PLUGIN)
         self.addCleanup(self.client.close)
+
+    def test_every_tool_of_the_manifest_is_there_with_its_parameters(self) -> None:
+        with open(os.path.join(ROOT, "manifests", "spectral-indices.plugin.json"), encoding="utf-8") as file:
+            manifest = json.load(file)
+        self.assertEqual([tool["name"] for tool in self.client.list_tools()], sorted(tool["name"] for tool in manifest["tools"]))
+        self.assertEqual(self.client.host, {"name": manifest["id"], "version": manifest["version"]})
+        for tool in manifest["tools"]:
+            parameters = list(plugin.signatures[tool["name"]].parameters.values())[1:]
+            schema = tool["inputSchema"]["properties"]
+            self.assertEqual([parameter.name for parameter in parameters], list(schema), tool["name"])
+            for parameter in parameters:
+                if "default" in schema[parameter.name]:
+                    self.assertEqual(parameter.default, schema[parameter.name]["default"])
 
     def test_each_index(self) -> None:
         seen: List[Progress] = []
