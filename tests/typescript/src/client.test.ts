@@ -167,3 +167,25 @@ test("a closed session leaves no process", async () => {
   await soon(closed, "the close");
   assert.throws(() => process.kill(id, 0), { code: "ESRCH" });
 });
+
+test("a host that does not leave is ended", async () => {
+  const client = await HostClient.start({ program: process.execPath, arguments: [program("fakeHost"), "stays"] });
+  const id = client.processId!;
+
+  await soon(client.close(), "the close");
+
+  assert.throws(() => process.kill(id, 0), { code: "ESRCH" });
+});
+
+test("a call that is cancelled and dropped harms nobody", async (t) => {
+  const client = await open(t);
+  const unhandled: unknown[] = [];
+  const listen = (reason: unknown): void => void unhandled.push(reason);
+  process.on("unhandledRejection", listen);
+  t.after(() => process.off("unhandledRejection", listen));
+
+  client.startTool("silent").cancel();
+  await sleep(50);
+
+  assert.deepEqual(unhandled, []);
+});

@@ -82,4 +82,9 @@ if (scenario === "dies") {
   process.stderr.write("cannot begin\n");
   process.exit(7);
 }
-void serve().then(() => process.exit(0));
+if (scenario === "stays") {
+  setInterval(() => undefined, 1000);
+} else {
+  process.stdin.on("end", () => process.exit(0));
+}
+void serve();
