@@ -4,9 +4,11 @@ using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using RsPlugins.Host.Connections;
 using RsPlugins.Host.Connections.Local;
+using RsPlugins.Host.Connections.Remote;
 using RsPlugins.Host.Plugins;
 using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Connections;
+using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Cli;
 
@@ -16,8 +18,9 @@ internal static class ServeCommand
     /// <summary>The command's name.</summary>
     public const string Name = "serve";
 
-    private const double DefaultIdleSeconds = 300;
     private const double LongestIdleSeconds = 10_000_000;
+
+    private static readonly TimeSpan DefaultIdle = TimeSpan.FromSeconds(300);
 
     /// <summary>Makes the command.</summary>
     /// <param name="host">The tools.</param>
@@ -25,11 +28,25 @@ internal static class ServeCommand
     {
         Option<bool> stdio = new("--stdio") { Description = "Serve one program, on standard input and output; logs go to standard error." };
         Option<double> idle = IdleOption();
-        idle.DefaultValueFactory = _ => DefaultIdleSeconds;
+        ListenArguments listen = new();
         Command command = new(Name, "Serve other programs by JSON-RPC: all programs of this user, who reach it by \"rsplugins connect\".") { stdio, idle };
-        command.SetAction((parsed, cancellationToken) => parsed.GetValue(stdio)
-            ? ServeAsync(host, cancellationToken)
-            : ServeUserAsync(host, TimeSpan.FromSeconds(parsed.GetValue(idle)), cancellationToken));
+        listen.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            ListenOptions? remote = listen.Read(parsed);
+            if (parsed.GetValue(stdio))
+            {
+                return remote is null
+                    ? ServeAsync(host, cancellationToken)
+                    : throw new ToolException(ErrorIds.ArgumentInvalid, "--stdio serves one program and --listen many.", "Give one of the two.");
+            }
+
+            // A server that somebody set up for others stays until it is told to leave.
+            TimeSpan stay = parsed.GetResult(idle) is { Implicit: false }
+                ? TimeSpan.FromSeconds(parsed.GetValue(idle))
+                : remote is null ? DefaultIdle : Timeout.InfiniteTimeSpan;
+            return ServeUserAsync(host, stay, remote, cancellationToken);
+        });
         return command;
     }
 
@@ -56,7 +73,7 @@ internal static class ServeCommand
         ILogger log = Guard(host);
         using Stream input = StandardStreams.TakeInput();
         host.Registry.Jobs?.LookAfterOthers();
-        await SessionServer.ServeAsync(host.Registry, input, host.ProtocolOutput, log, cancellationToken).ConfigureAwait(false);
+        await SessionServer.ServeAsync(host.Registry, new FramedMessageHandler(input, host.ProtocolOutput), remote: null, log, cancellationToken).ConfigureAwait(false);
         if (host.Registry.Jobs is { } jobs)
         {
             await jobs.FinishDetachedAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -65,7 +82,7 @@ internal static class ServeCommand
         return await LeaveAsync(host.Registry, log).ConfigureAwait(false);
     }
 
-    private static async Task<int> ServeUserAsync(CommandHost host, TimeSpan idle, CancellationToken cancellationToken)
+    private static async Task<int> ServeUserAsync(CommandHost host, TimeSpan idle, ListenOptions? listen, CancellationToken cancellationToken)
     {
         ILogger log = Guard(host);
         string folder = Directory.CreateDirectory(StateFolder.Root).FullName;
@@ -74,12 +91,16 @@ internal static class ServeCommand
         registry.Jobs?.LookAfterOthers();
         try
         {
-            await new HostServer(registry, folder, idle, log).RunAsync(
-                endpoint =>
+            await new HostServer(registry, folder, idle, listen, host.Loggers).RunAsync(
+                (endpoint, url) =>
                 {
                     // Relative paths have no meaning for a host that many programs share, and a folder that it stands in could not be unmounted.
                     Environment.CurrentDirectory = folder;
                     Console.Error.WriteLine($"Serving at {endpoint.Transport}:{endpoint.Address} as process {endpoint.Process.Id}.");
+                    if (url is not null)
+                    {
+                        Console.Error.WriteLine($"Listening at {url} for clients with the token in {listen!.TokenFile}.");
+                    }
                 },
                 cancellationToken).ConfigureAwait(false);
         }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RsPlugins.Host.Connections.Remote;
 using RsPlugins.Host.Jobs;
 using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Protocol;
@@ -12,8 +13,9 @@ namespace RsPlugins.Host.Connections;
 
 /// <summary>One client's session: the methods of the protocol. Thread-safe.</summary>
 /// <param name="registry">The tools.</param>
+/// <param name="remote">What a client on another machine may reach; null for a client of this user.</param>
 /// <param name="closing">Set when the session ends; all its calls end with it.</param>
-internal sealed class HostSession(ToolRegistry registry, CancellationToken closing)
+internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, CancellationToken closing)
 {
     private readonly TaskCompletionSource shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(closing);
@@ -71,6 +73,11 @@ internal sealed class HostSession(ToolRegistry registry, CancellationToken closi
     {
         Open();
         ToolCallParams request = Read<ToolCallParams>(parameters, RpcMethods.ToolsCall);
+        if (remote is not null)
+        {
+            request = request with { Arguments = remote.Guard.Admit(registry.Find(request.Name), request.Arguments), Job = null };
+        }
+
         if (request.Detach)
         {
             JobRunner jobs = registry.Jobs ?? throw Malformed(RpcMethods.ToolsCall, "A plugin's process cannot detach calls.");
@@ -131,6 +138,12 @@ internal sealed class HostSession(ToolRegistry registry, CancellationToken closi
     [JsonRpcMethod(RpcMethods.Discover)]
     public JsonObject Discover() => OpenRpcDocument.Write(registry.Describe());
 
+    /// <summary>Reads a method's parameters.</summary>
+    /// <typeparam name="T">Their type.</typeparam>
+    /// <param name="parameters">What came.</param>
+    /// <param name="method">The method.</param>
+    /// <returns>The parameters.</returns>
+    /// <exception cref="ToolException"><see cref="ErrorIds.ArgumentInvalid"/>: they do not fit.</exception>
     internal static T Read<T>(JsonElement parameters, string method)
     {
         try
@@ -151,6 +164,8 @@ internal sealed class HostSession(ToolRegistry registry, CancellationToken closi
     private static ToolException Malformed(string method, string message) =>
         new(ErrorIds.ArgumentInvalid, message, $"\"{RpcMethods.Discover}\" describes the parameters of {method}.");
 
+    /// <summary>Refuses what is asked before the session is open or after it was shut down.</summary>
+    /// <exception cref="ToolException"><see cref="ErrorIds.ProtocolMismatch"/>.</exception>
     internal void Open()
     {
         if (!initialized || shutdown.Task.IsCompleted)

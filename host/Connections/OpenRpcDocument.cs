@@ -34,6 +34,9 @@ internal static class OpenRpcDocument
             Method(RpcMethods.JobsResume, "Starts an interrupted, failed or cancelled job again, where it was if its tool can.", typeof(JobParams), typeof(JobStatus)),
             Method(RpcMethods.JobsRemove, "Forgets a job that has ended, with its folder.", typeof(JobParams), null),
             Method(RpcMethods.HostStatus, "Tells how the host and its plugins are, and what is wrong.", null, typeof(HostStatus)),
+            Method(RpcMethods.FilesStat, "Tells about a file; for remote clients only.", typeof(FileStatParams), typeof(FileStatResult)),
+            Method(RpcMethods.FilesPut, "Takes one chunk of a file; for remote clients only.", typeof(FilePutParams), typeof(FilePutResult)),
+            Method(RpcMethods.FilesGet, "Gives one chunk of a file; for remote clients only.", typeof(FileGetParams), typeof(FileGetResult)),
             Method(RpcMethods.Discover, "Gives this document.", null, typeof(JsonObject)),
             Method(RpcMethods.Progress, "Notification to the client: how far a call is.", typeof(ProgressParams), null)),
         ["components"] = new JsonObject

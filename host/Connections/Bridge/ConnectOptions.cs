@@ -4,8 +4,14 @@ namespace RsPlugins.Host.Connections.Bridge;
 
 /// <summary>What <c>connect</c> is told.</summary>
 /// <param name="ServeArguments">What a host that must be started is given.</param>
-internal sealed record ConnectOptions(IReadOnlyList<string> ServeArguments)
+/// <param name="Host">A remote host, or null for the user's own.</param>
+/// <param name="TokenFile">The file with the remote host's token, or null.</param>
+/// <param name="Authority">The file with the certificate of the authority that signed the remote host's, or null for those the system trusts.</param>
+/// <param name="AllowUnencrypted">Whether a remote host on another machine may be reached without TLS.</param>
+internal sealed record ConnectOptions(IReadOnlyList<string> ServeArguments, Uri? Host, string? TokenFile, string? Authority, bool AllowUnencrypted)
 {
+    private static readonly string[] Valued = ["--plugins", "--idle", "--host", "--token-file", "--certificate-authority"];
+
     /// <summary>The command's name.</summary>
     public const string Command = "connect";
 
@@ -18,32 +24,46 @@ internal sealed record ConnectOptions(IReadOnlyList<string> ServeArguments)
     {
         Queue<string> rest = new(arguments.SelectMany(Split));
         bool named = false;
-        List<string> serve = [];
+        ConnectOptions options = new([], null, null, null, AllowUnencrypted: false);
         while (rest.TryDequeue(out string? option))
         {
-            string? value = option is "--plugins" or "--idle" && rest.Count > 0 ? rest.Dequeue() : null;
+            string? value = Valued.Contains(option) && rest.Count > 0 ? rest.Dequeue() : null;
             switch (option)
             {
                 case Command when !named:
                     named = true;
                     break;
                 case "--verbose":
-                    serve.Add(option);
+                    options = options.Serving(option);
                     break;
                 case "--plugins" when value is not null:
-                    serve.AddRange([option, Path.GetFullPath(value)]);
+                    options = options.Serving(option, Path.GetFullPath(value));
                     break;
                 case "--idle" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds >= 0:
-                    serve.AddRange([option, value]);
+                    options = options.Serving(option, value);
+                    break;
+                case "--host" when Uri.TryCreate(value, UriKind.Absolute, out Uri? url) && url.Scheme is "ws" or "wss":
+                    options = options with { Host = url };
+                    break;
+                case "--token-file" when value is not null:
+                    options = options with { TokenFile = value };
+                    break;
+                case "--certificate-authority" when value is not null:
+                    options = options with { Authority = value };
+                    break;
+                case "--allow-unencrypted":
+                    options = options with { AllowUnencrypted = true };
                     break;
                 default:
                     return null;
             }
         }
 
-        return named ? new ConnectOptions(serve) : null;
+        return named ? options : null;
     }
 
     private static string[] Split(string argument) =>
         argument.StartsWith("--", StringComparison.Ordinal) && argument.AsSpan().IndexOfAny('=', ':') is > 0 and int at ? [argument[..at], argument[(at + 1)..]] : [argument];
+
+    private ConnectOptions Serving(params string[] more) => this with { ServeArguments = [.. ServeArguments, .. more] };
 }

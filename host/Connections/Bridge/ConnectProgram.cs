@@ -17,6 +17,11 @@ internal static class ConnectProgram
     {
         try
         {
+            if (options.Host is not null)
+            {
+                return RemoteBridge.RunAsync(options, OpenInput(), OpenOutput()).GetAwaiter().GetResult();
+            }
+
             string folder = Directory.CreateDirectory(StateFolder.Root).FullName;
             using Stream host = new HostFinder(folder, options.ServeArguments).Connect();
             ByteBridge.Run(OpenInput(), OpenOutput(), host);

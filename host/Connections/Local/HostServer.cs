@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
+using RsPlugins.Host.Connections.Remote;
 using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
@@ -8,18 +10,22 @@ namespace RsPlugins.Host.Connections.Local;
 /// <summary>The one host of a user: many clients at once, each with a session of its own over the same tools.</summary>
 /// <param name="registry">The tools.</param>
 /// <param name="folder">The state folder; it must exist.</param>
-/// <param name="idle">How long it stays when nobody is connected and nothing runs.</param>
-/// <param name="log">The host's log.</param>
-internal sealed class HostServer(ToolRegistry registry, string folder, TimeSpan idle, ILogger log)
+/// <param name="idle">How long it stays when nobody is connected and nothing runs; infinite for ever.</param>
+/// <param name="listen">Where it also serves other machines, or null.</param>
+/// <param name="loggers">The host's log.</param>
+internal sealed class HostServer(ToolRegistry registry, string folder, TimeSpan idle, ListenOptions? listen, ILoggerFactory loggers)
 {
     private const string LockName = "host.lock";
 
     private static readonly TimeSpan LockLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LockStep = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LeaveGrace = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan FirstClientGrace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShortestTick = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestTick = TimeSpan.FromSeconds(1);
 
+    private readonly ILogger log = loggers.CreateLogger("RsPlugins.Host");
     private readonly Lock gate = new();
     private readonly HashSet<Task> sessions = [];
     private long lastBusy;
@@ -64,26 +70,27 @@ internal sealed class HostServer(ToolRegistry registry, string folder, TimeSpan 
     }
 
     /// <summary>Serves until it has been idle for long enough or the token is set. The caller holds the lock.</summary>
-    /// <param name="onListening">Told where the host listens.</param>
+    /// <param name="onListening">Told where the host listens, for this user and for others.</param>
     /// <param name="cancellationToken">Ends the host.</param>
-    public async Task RunAsync(Action<HostEndpoint> onListening, CancellationToken cancellationToken)
+    public async Task RunAsync(Action<HostEndpoint, Uri?> onListening, CancellationToken cancellationToken)
     {
         using LocalListener listener = LocalListener.Open(folder);
         HostEndpoint endpoint = new(listener.Transport, listener.Address, ProcessIdentity.Own, HostSession.Version, ProtocolLevel.Current);
         using CancellationTokenSource closing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        RemoteServer? remote = listen is null ? null : await RemoteServer.StartAsync(listen, folder, (handler, access) => Track(ServeAsync(handler, access, closing.Token)), loggers, cancellationToken).ConfigureAwait(false);
         Task accepting = AcceptAsync(listener, closing.Token);
         try
         {
             endpoint.Write(folder);
-            onListening(endpoint);
+            onListening(endpoint, remote?.Url);
 
             // Whoever started this host needs a moment to find it.
             Volatile.Write(ref lastBusy, Environment.TickCount64 + (long)FirstClientGrace.TotalMilliseconds);
             do
             {
-                await Task.WhenAny(accepting, WaitUntilIdleAsync(closing.Token)).ConfigureAwait(false);
+                await WaitUntilIdleAsync(closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            while (!accepting.IsCompleted && !cancellationToken.IsCancellationRequested && !await MayLeaveAsync(endpoint, listener).ConfigureAwait(false));
+            while (!cancellationToken.IsCancellationRequested && !await MayLeaveAsync(endpoint, listener).ConfigureAwait(false));
         }
         finally
         {
@@ -91,11 +98,10 @@ internal sealed class HostServer(ToolRegistry registry, string folder, TimeSpan 
             await closing.CancelAsync().ConfigureAwait(false);
             await accepting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Task.WhenAll(Sessions()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        if (accepting.IsFaulted)
-        {
-            await accepting.ConfigureAwait(false);
+            if (remote is not null)
+            {
+                await remote.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -103,29 +109,48 @@ internal sealed class HostServer(ToolRegistry registry, string folder, TimeSpan 
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            Stream client = await listener.AcceptAsync(cancellationToken).ConfigureAwait(false);
-            Task session = Task.Run(() => ServeAsync(client, cancellationToken), CancellationToken.None);
-            lock (gate)
+            try
             {
-                sessions.Add(session);
+                Stream client = await listener.AcceptAsync(cancellationToken).ConfigureAwait(false);
+                _ = Track(Task.Run(() => ServeAsync(client, cancellationToken), CancellationToken.None));
             }
-
-            _ = session.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            catch (Exception failure) when (failure is SocketException or IOException)
+            {
+                // For want of descriptors, most likely; that passes.
+                log.LogWarning("A client could not be accepted: {Reason}", failure.Message);
+                await Task.Delay(AcceptPause, cancellationToken).ConfigureAwait(false);
+            }
         }
+    }
+
+    private Task Track(Task session)
+    {
+        lock (gate)
+        {
+            sessions.Add(session);
+        }
+
+        _ = session.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return session;
     }
 
     private async Task ServeAsync(Stream client, CancellationToken cancellationToken)
     {
         await using (client.ConfigureAwait(false))
         {
-            try
-            {
-                await SessionServer.ServeAsync(registry, client, client, log, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                log.LogError(failure, "A session failed.");
-            }
+            await ServeAsync(new FramedMessageHandler(client, client), remote: null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ServeAsync(CappedMessageHandler handler, RemoteAccess? remote, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SessionServer.ServeAsync(registry, handler, remote, log, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "A session failed.");
         }
     }
 
@@ -151,7 +176,7 @@ internal sealed class HostServer(ToolRegistry registry, string folder, TimeSpan 
 
     private async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
     {
-        TimeSpan tick = TimeSpan.FromTicks(Math.Clamp(idle.Ticks / 4, TimeSpan.TicksPerMillisecond * 10, LongestTick.Ticks));
+        TimeSpan tick = TimeSpan.FromTicks(idle == Timeout.InfiniteTimeSpan ? LongestTick.Ticks : Math.Clamp(idle.Ticks / 4, ShortestTick.Ticks, LongestTick.Ticks));
         while (true)
         {
             await Task.Delay(tick, cancellationToken).ConfigureAwait(false);
@@ -159,7 +184,7 @@ internal sealed class HostServer(ToolRegistry registry, string folder, TimeSpan 
             {
                 Stay();
             }
-            else if (Environment.TickCount64 - Volatile.Read(ref lastBusy) >= idle.TotalMilliseconds)
+            else if (idle != Timeout.InfiniteTimeSpan && Environment.TickCount64 - Volatile.Read(ref lastBusy) >= idle.TotalMilliseconds)
             {
                 return;
             }

@@ -9,6 +9,9 @@ public static class ProtocolLevel
     /// <summary>The largest message body, in bytes. A longer one is refused, not buffered: rasters travel by path.</summary>
     public const int MaximumMessageBytes = 64 * 1024 * 1024;
 
+    /// <summary>The largest chunk of a file in one message, in bytes.</summary>
+    public const int MaximumChunkBytes = 8 * 1024 * 1024;
+
     /// <summary>The JSON-RPC error code of a request that its sender cancelled.</summary>
     public const int RequestCancelled = -32800;
 

@@ -48,6 +48,15 @@ public static class RpcMethods
     /// <summary>Tells how the host is: <see cref="HostStatus"/>.</summary>
     public const string HostStatus = "host/status";
 
+    /// <summary>Tells about a file of a remote host: <see cref="FileStatParams"/> to <see cref="FileStatResult"/>.</summary>
+    public const string FilesStat = "files/stat";
+
+    /// <summary>Sends a chunk of a file to a remote host: <see cref="FilePutParams"/> to <see cref="FilePutResult"/>.</summary>
+    public const string FilesPut = "files/put";
+
+    /// <summary>Gets a chunk of a file of a remote host: <see cref="FileGetParams"/> to <see cref="FileGetResult"/>.</summary>
+    public const string FilesGet = "files/get";
+
     /// <summary>Gives the protocol with all tools as an OpenRPC document.</summary>
     public const string Discover = "rpc.discover";
 

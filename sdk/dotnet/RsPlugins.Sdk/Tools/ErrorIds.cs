@@ -12,6 +12,12 @@ public static class ErrorIds
     /// <summary>A file exists but may not be read or written.</summary>
     public const string FileDenied = "rs.file.denied";
 
+    /// <summary>A remote client named a path outside its uploads and the folders that the host serves.</summary>
+    public const string PathForbidden = "rs.path.forbidden";
+
+    /// <summary>A file's bytes do not have the hash that was announced for them.</summary>
+    public const string FileDamaged = "rs.file.damaged";
+
     /// <summary>The disk is full.</summary>
     public const string DiskFull = "rs.disk.full";
 
@@ -59,6 +65,12 @@ public static class ErrorIds
 
     /// <summary>No host could be reached or started.</summary>
     public const string HostUnreachable = "rs.host.unreachable";
+
+    /// <summary>A remote host refused the token.</summary>
+    public const string HostDenied = "rs.host.denied";
+
+    /// <summary>A remote host's certificate cannot be trusted.</summary>
+    public const string HostUntrusted = "rs.host.untrusted";
 
     /// <summary>A second host for the same user.</summary>
     public const string HostRunning = "rs.host.running";

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RsPlugins.Host.Plugins;
+using RsPlugins.Sdk.Tools;
+
+namespace RsPlugins.Host.Connections.Remote;
+
+/// <summary>Keeps a remote client to its own uploads and the folders that the host serves, wherever links lead.</summary>
+internal sealed class PathGuard
+{
+    // All others are paths, also those that are yet to be invented.
+    private static readonly HashSet<string> PlainKinds = new(StringComparer.Ordinal)
+    {
+        "band", "bands", "field", "extent", "crs", "point", "geometry", "text", "texts", "table", "enum", "enums", "integer", "number", "distance",
+        "cellsize", "range", "boolean", "datetime", "color", "secret", "json", "string",
+    };
+
+    private readonly string[] folders;
+
+    /// <summary>Makes a guard.</summary>
+    /// <param name="uploads">The client's uploads; relative paths start here.</param>
+    /// <param name="roots">The folders that the host serves.</param>
+    public PathGuard(string uploads, IEnumerable<string> roots)
+    {
+        Uploads = RealPath.Of(uploads) ?? uploads;
+        folders = [Uploads, .. roots.Select(root => RealPath.Of(root) ?? throw Forbidden(root)).Select(Path.TrimEndingDirectorySeparator)];
+    }
+
+    /// <summary>The folder of the client's uploads.</summary>
+    public string Uploads { get; }
+
+    /// <summary>Checks one path.</summary>
+    /// <param name="path">A full path, or one relative to the uploads.</param>
+    /// <returns>The full path that it really is.</returns>
+    /// <exception cref="ToolException"><see cref="ErrorIds.PathForbidden"/>.</exception>
+    public string Resolve(string path)
+    {
+        if (path.Length == 0 || path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw Forbidden(path);
+        }
+
+        string full = Path.Combine(Uploads, path);
+        string real = (Path.IsPathFullyQualified(full) ? RealPath.Of(full) : null) ?? throw Forbidden(path);
+        return folders.Any(folder => Lies(real, folder)) ? real : throw Forbidden(path);
+    }
+
+    /// <summary>Checks the paths among a call's arguments.</summary>
+    /// <param name="tool">The tool.</param>
+    /// <param name="arguments">Its arguments, otherwise unchecked.</param>
+    /// <returns>The arguments with full paths.</returns>
+    /// <exception cref="ToolException"><see cref="ErrorIds.PathForbidden"/>.</exception>
+    public JsonElement? Admit(ToolManifest tool, JsonElement? arguments)
+    {
+        if (arguments is not { ValueKind: JsonValueKind.Object } given)
+        {
+            return arguments;
+        }
+
+        Dictionary<string, ToolParameter> parameters = tool.Parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
+        return JsonSerializer.SerializeToElement(given.EnumerateObject().Select(member => KeyValuePair.Create(
+            member.Name,
+            parameters.TryGetValue(member.Name, out ToolParameter? parameter) && !PlainKinds.Contains(parameter.Kind) ? Admit(parameter, member.Value) : JsonSerializer.SerializeToNode(member.Value)))
+            .Aggregate(new JsonObject(), Add));
+    }
+
+    private static JsonObject Add(JsonObject all, KeyValuePair<string, JsonNode?> member)
+    {
+        if (!all.TryAdd(member.Key, member.Value))
+        {
+            throw new ToolException(ErrorIds.ArgumentInvalid, $"The argument \"{member.Key}\" is given twice.", "Give each argument once.");
+        }
+
+        return all;
+    }
+
+    private static bool Lies(string path, string folder)
+    {
+        StringComparison comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        return path.Equals(folder, comparison)
+            || (path.StartsWith(folder, comparison) && (Path.EndsInDirectorySeparator(folder) || path[folder.Length] == Path.DirectorySeparatorChar));
+    }
+
+    private static ToolException Forbidden(string path) => new(
+        ErrorIds.PathForbidden,
+        $"This host does not serve the path \"{path}\".",
+        "A remote client reaches its own uploads, by relative paths, and the folders that the host was started with (--root).");
+
+    private JsonNode? Admit(ToolParameter parameter, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String when parameter.Choices.Contains(value.GetString()!, StringComparer.Ordinal) => value.GetString(),
+        JsonValueKind.String when parameter.Kind == "model" && IsModelName(value.GetString()!) => value.GetString(),
+        JsonValueKind.String => Resolve(value.GetString()!),
+        JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(item => Admit(parameter, item))]),
+        JsonValueKind.Object => value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Admit(parameter, member.Value))).Aggregate(new JsonObject(), Add),
+        _ => JsonSerializer.SerializeToNode(value),
+    };
+
+    // An installed model's name; but a file of that name, here or where the host stands, would be taken for the model itself.
+    private bool IsModelName(string text) =>
+        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && text.Trim('.').Length > 0 && !Path.Exists(Path.Combine(Uploads, text)) && !Path.Exists(Path.GetFullPath(text));
+}

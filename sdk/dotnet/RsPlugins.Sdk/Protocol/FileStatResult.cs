@@ -1,0 +1,9 @@
+namespace RsPlugins.Sdk.Protocol;
+
+/// <summary>The answer of <c>files/stat</c>.</summary>
+/// <param name="Exists">Whether the file is there, whole.</param>
+/// <param name="Size">Its size in bytes, or null.</param>
+/// <param name="Modified">When it was last written (UTC), or null.</param>
+/// <param name="Sha256">Its SHA-256 where that was asked for, else null.</param>
+/// <param name="Received">What the host has of the upload that was asked for, in bytes; null where that was not asked.</param>
+public sealed record FileStatResult(bool Exists, long? Size = null, DateTimeOffset? Modified = null, string? Sha256 = null, long? Received = null);

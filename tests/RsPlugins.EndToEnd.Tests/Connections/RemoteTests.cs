@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace RsPlugins.EndToEnd.Tests.Connections;
+
+/// <summary><c>serve --listen</c> and <c>connect --host</c>, as two machines would use them.</summary>
+public sealed class RemoteTests : IDisposable
+{
+    private readonly UserHost server = new();
+    private readonly UserHost client = new();
+    private readonly List<Process> processes = [];
+
+    private string TokenFile => Path.Combine(client.Folder, "token");
+
+    public void Dispose()
+    {
+        foreach (Process process in processes)
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            process.Dispose();
+        }
+
+        server.Dispose();
+        client.Dispose();
+    }
+
+    [Fact]
+    public async Task A_client_elsewhere_calls_tools_by_way_of_connect()
+    {
+        Uri url = await ServeAsync("--listen");
+        Assert.True(url.IsLoopback);
+        await using RpcClient remote = await RpcClient.OpenAsync(new RpcClient(client.Start("connect", "--host", url.ToString(), "--token-file", TokenFile)));
+
+        Assert.Equal(server.ProcessId, await UserHost.HostOfAsync(remote));
+        byte[] content = RandomNumberGenerator.GetBytes(1000);
+        string put = $$"""{ "path": "a.tif", "offset": 0, "size": 1000, "sha256": "{{Convert.ToHexStringLower(SHA256.HashData(content))}}", "data": "{{Convert.ToBase64String(content)}}" }""";
+        Assert.True((await remote.CallAsync("files/put", put))["result"]!["complete"]!.GetValue<bool>());
+        JsonObject slow = await remote.CallToolAsync("test.slow", """{ "steps": 1, "output": "out.txt" }""");
+        Assert.Equal(1, slow["result"]!["steps"]!.GetValue<int>());
+        Assert.Equal("half", Encoding.UTF8.GetString(Convert.FromBase64String((await remote.CallAsync("files/get", """{ "path": "out.txt" }"""))["result"]!["data"]!.GetValue<string>())));
+        Assert.Equal("rs.path.forbidden", (await remote.CallToolAsync("test.slow", $$"""{ "steps": 1, "output": "{{server.EndpointFile}}" }"""))["error"]!["data"]!["id"]!.GetValue<string>());
+
+        await using RpcClient local = await server.ConnectAsync();
+        Assert.Equal(server.ProcessId, await UserHost.HostOfAsync(local));
+        Assert.Equal(-32601, (await local.CallAsync("files/stat", """{ "path": "a.tif" }"""))["error"]!["code"]!.GetValue<int>());
+
+        remote.Process.StandardInput.Close();
+        Assert.Equal(0, await remote.EndAsync());
+    }
+
+    [Fact]
+    public async Task Tls_is_checked()
+    {
+        Directory.CreateDirectory(server.Folder);
+        (string authority, string certificate) = MakeCertificates(server.Folder);
+        Uri url = await ServeAsync("--listen", "wss://127.0.0.1:0", "--certificate", certificate);
+        string[] connect = ["connect", "--host", url.ToString(), "--token-file", TokenFile];
+
+        await AssertFailsAsync(11, "cannot be trusted", connect);
+        await AssertFailsAsync(11, "cannot be trusted", [.. connect.Select(word => word.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)), "--certificate-authority", authority]);
+        await using RpcClient remote = await RpcClient.OpenAsync(new RpcClient(client.Start([.. connect, "--certificate-authority", authority])));
+        Assert.Equal(server.ProcessId, await UserHost.HostOfAsync(remote));
+    }
+
+    [Fact]
+    public async Task What_goes_wrong_is_one_readable_error_with_an_exit_code_of_its_own()
+    {
+        Uri url = await ServeAsync("--listen");
+        string wrong = Path.Combine(client.Folder, "wrong");
+        await File.WriteAllTextAsync(wrong, new string('0', 64));
+
+        await AssertFailsAsync(11, "refuses the token", "connect", "--host", url.ToString(), "--token-file", wrong);
+        await AssertFailsAsync(3, "no token file", "connect", "--host", url.ToString(), "--token-file", wrong + "2");
+        await AssertFailsAsync(2, "wants a token", "connect", "--host", "wss://192.0.2.1:1");
+        await AssertFailsAsync(2, "Without TLS", "connect", "--host", "ws://192.0.2.1:1", "--token-file", wrong);
+        await AssertFailsAsync(2, "--host takes", "connect", "--host", "ftp://127.0.0.1");
+        server.Kill();
+        await AssertFailsAsync(9, "cannot be reached", "connect", "--host", url.ToString(), "--token-file", TokenFile);
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")]
+    [InlineData("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")]
+    [InlineData("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: {0}\r\n\r\n")]
+    [InlineData("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nRsPlugins-Protocol: 0\r\nSec-WebSocket-Accept: {0}\r\n\r\n")]
+    public async Task What_is_no_host_of_this_protocol_is_told_so(string answer)
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        _ = AnswerAsync(listener, answer);
+        Directory.CreateDirectory(client.Folder);
+        await File.WriteAllTextAsync(TokenFile, new string('0', 64));
+
+        await AssertFailsAsync(8, "is no host that this program can speak with", "connect", "--host", $"ws://{listener.LocalEndpoint}", "--token-file", TokenFile);
+    }
+
+    [Theory]
+    [InlineData("--listen", "ws://0.0.0.0:0")]
+    [InlineData("--listen", "wss://127.0.0.1:0")]
+    [InlineData("--root", "/tmp")]
+    [InlineData("--stdio", "--listen")]
+    public async Task An_unsafe_or_senseless_listener_is_refused(params string[] arguments)
+    {
+        (int code, string error) = await server.RunAsync(["serve", .. arguments]);
+
+        Assert.Equal(2, code);
+        Assert.StartsWith("Error: ", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(server.EndpointFile));
+    }
+
+    private static async Task AnswerAsync(TcpListener listener, string answer)
+    {
+        using TcpClient socket = await listener.AcceptTcpClientAsync();
+        using StreamReader reader = new(socket.GetStream());
+        string key = string.Empty;
+        while (await reader.ReadLineAsync() is { Length: > 0 } line)
+        {
+            key = line.StartsWith("Sec-WebSocket-Key: ", StringComparison.Ordinal) ? line[19..] : key;
+        }
+
+#pragma warning disable CA5350 // RFC 6455 wants it.
+        string accept = Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")));
+#pragma warning restore CA5350
+        await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer.Replace("{0}", accept, StringComparison.Ordinal)));
+        await Task.Delay(1000);
+    }
+
+    private static (string Authority, string Certificate) MakeCertificates(string folder)
+    {
+        using ECDsa authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        CertificateRequest authority = new("CN=Test authority", authorityKey, HashAlgorithmName.SHA256);
+        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        using X509Certificate2 root = authority.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        CertificateRequest request = new("CN=Test host", key, HashAlgorithmName.SHA256);
+        SubjectAlternativeNameBuilder names = new();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using X509Certificate2 certificate = request.Create(root, root.NotBefore, root.NotAfter, [1, 2, 3]);
+        string authorityFile = Path.Combine(folder, "authority.pem");
+        string certificateFile = Path.Combine(folder, "host.pem");
+        File.WriteAllText(authorityFile, root.ExportCertificatePem());
+        File.WriteAllText(certificateFile, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
+        return (authorityFile, certificateFile);
+    }
+
+    private async Task<Uri> ServeAsync(params string[] arguments)
+    {
+        Process process = server.Start([.. HostProgram.WithEcho, "serve", .. arguments]);
+        processes.Add(process);
+        using CancellationTokenSource limit = new(HostProgram.Patience);
+        string? line;
+        do
+        {
+            line = await process.StandardError.ReadLineAsync(limit.Token);
+            Assert.NotNull(line);
+        }
+        while (!line.StartsWith("Listening at ", StringComparison.Ordinal));
+        _ = process.StandardError.ReadToEndAsync();
+        Directory.CreateDirectory(client.Folder);
+        File.Copy(Path.Combine(server.Folder, "remote.token"), TokenFile);
+        return new Uri(line.Split(' ')[2]);
+    }
+
+    private async Task AssertFailsAsync(int expected, string message, params string[] arguments)
+    {
+        (int code, string error) = await client.RunAsync(arguments);
+
+        Assert.True(code == expected, $"{code}: {error}");
+        Assert.StartsWith("Error: ", error, StringComparison.Ordinal);
+        Assert.Contains(message, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+}
