@@ -19,6 +19,7 @@ public sealed class HostClient : IAsyncDisposable
     private readonly RpcPeer peer;
     private readonly HostProcess? process;
     private long lastToken;
+    private int disposed;
 
     private HostClient(Stream input, Stream output, HostProcess? process)
     {
@@ -150,6 +151,11 @@ public sealed class HostClient : IAsyncDisposable
     /// <returns>A task that ends when the program has left.</returns>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        {
+            return;
+        }
+
         using CancellationTokenSource limit = new(LeaveLimit);
         try
         {

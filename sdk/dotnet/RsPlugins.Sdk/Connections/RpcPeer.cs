@@ -42,9 +42,6 @@ internal sealed class RpcPeer : IAsyncDisposable
     public Func<ToolException> Gone { get; init; } =
         () => new ToolException(ErrorIds.HostGone, "The connection to the host has ended.", "Connect again; what was running there may have been lost.");
 
-    /// <summary>Requests of the other end that are not answered yet.</summary>
-    public bool IsServing => !running.IsEmpty;
-
     /// <summary>Starts to read.</summary>
     public void Start() => _ = Task.Run(ReadAllAsync);
 
@@ -255,6 +252,8 @@ internal sealed class RpcPeer : IAsyncDisposable
             answer = RpcMessage.Error(request.Id, failure);
         }
 
+        // Before the answer is on its way: whoever has it may use the id again.
+        running.TryRemove(request.Id, out _);
         try
         {
             await SendQuietlyAsync(answer).ConfigureAwait(false);
@@ -262,10 +261,6 @@ internal sealed class RpcPeer : IAsyncDisposable
         catch (ToolException tooLarge)
         {
             await SendQuietlyAsync(RpcMessage.Error(request.Id, tooLarge)).ConfigureAwait(false);
-        }
-        finally
-        {
-            running.TryRemove(request.Id, out _);
         }
     }
 }
