@@ -8,9 +8,6 @@ namespace RsPlugins.EndToEnd.Tests.Conformance;
 /// <summary>A conformance plugin's process, started as a host starts it.</summary>
 internal static class PluginProgram
 {
-    /// <summary>The languages whose conformance plugin is there.</summary>
-    public static IEnumerable<string> Languages => ((string[])["csharp", "python", "typescript"]).Where(language => File.Exists(Manifest(language)));
-
     /// <summary>Starts the plugin of a language.</summary>
     /// <param name="language">The language.</param>
     /// <param name="cookie">The cookie; null for a start by hand.</param>
