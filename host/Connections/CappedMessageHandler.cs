@@ -108,7 +108,7 @@ internal abstract class CappedMessageHandler : MessageHandlerBase
     /// <inheritdoc/>
     protected sealed override async ValueTask WriteCoreAsync(JsonRpcMessage content, CancellationToken cancellationToken)
     {
-        if (content is JsonRpcError { Error: { Data: null } detail })
+        if (content is JsonRpcError { Error: { Data: not ErrorData } detail })
         {
             Explain(detail);
         }
@@ -156,7 +156,7 @@ internal abstract class CappedMessageHandler : MessageHandlerBase
         }
     }
 
-    // What StreamJsonRpc itself refuses has a number, but neither id nor remedy, and talks of its own methods.
+    // What StreamJsonRpc itself refuses has a number, but neither id nor remedy, talks of its own methods, and may show its stack.
     private static void Explain(JsonRpcError.ErrorDetail detail)
     {
         ErrorData? data = detail.Code switch
