@@ -14,6 +14,7 @@ from support import BUSY, COOKIE, PATIENCE, ROOT, plugin_environment
 
 from rsplugins import CallCancelledError, CallTimeoutError, HostClient, HostGoneError, Progress, ToolError
 from rsplugins import errors
+from rsplugins.connection import Connection
 from rsplugins.frames import FrameReader, FrameWriter
 
 # A program that answers initialize and then does what its argument says.
@@ -183,6 +184,20 @@ class ClientTests(unittest.TestCase):
         with self.assertRaises(HostGoneError) as gone:
             HostClient.start([sys.executable, "-c", "import sys; sys.exit('no licence')"])
         self.assertIn("no licence", gone.exception.details or "")
+
+    def test_a_broken_pipe_is_explained_by_what_the_host_said_last(self) -> None:
+        unread, output = os.pipe()
+        input, silent = os.pipe()
+        os.close(unread)
+        for said, details in (("no licence", "no licence"), (None, "Broken pipe")):
+            with open(input, "rb", closefd=False) as reads, open(os.dup(output), "wb", buffering=0) as writes:
+                connection = Connection(reads, writes, describe_end=lambda: HostGoneError("The host ended with exit status 1.", said))
+                with self.assertRaises(HostGoneError) as gone:
+                    connection.request("initialize", {})
+            self.assertEqual(gone.exception.message, "The host ended with exit status 1.")
+            self.assertIn(details, gone.exception.details or "")
+        for descriptor in (output, input, silent):
+            os.close(descriptor)
 
     def test_the_program_comes_from_the_environment(self) -> None:
         before = os.environ.get("RSPLUGINS_HOST")

@@ -191,7 +191,12 @@ class Connection:
         try:
             self._writer.write(message)
         except (OSError, ValueError) as broken:
-            raise self._gone or HostGoneError(details=str(broken)) from None
+            raise self._gone or self._why_unsendable(broken) from None
+
+    def _why_unsendable(self, broken: Exception) -> ToolError:
+        # A broken pipe is often felt before the peer's end is read, and tells less.
+        reason = self._describe_end()
+        return reason if reason.details else HostGoneError(reason.message, str(broken))
 
     def _dispatch(self, message: Json) -> None:
         method = message.get("method")
