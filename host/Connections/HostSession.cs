@@ -71,13 +71,7 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
     [JsonRpcMethod(RpcMethods.ToolsCall, UseSingleObjectParameterDeserialization = true)]
     public async Task<JsonObject> CallToolAsync(JsonElement parameters, CancellationToken cancellationToken)
     {
-        Open();
-        ToolCallParams request = Read<ToolCallParams>(parameters, RpcMethods.ToolsCall);
-        if (remote is not null)
-        {
-            request = request with { Arguments = remote.Guard.Admit(registry.Find(request.Name), request.Arguments), Job = null };
-        }
-
+        ToolCallParams request = ReadCall(parameters, RpcMethods.ToolsCall);
         if (request.Detach)
         {
             JobRunner jobs = registry.Jobs ?? throw Malformed(RpcMethods.ToolsCall, "A plugin's process cannot detach calls.");
@@ -90,6 +84,23 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
                 ? jobs.CallAsync(request, client, progress, ending)
                 : registry.CallAsync(request.Name, request.Arguments, progress, ending, request.Job),
             cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Checks a call's arguments without running it.</summary>
+    [JsonRpcMethod(RpcMethods.ToolsValidate, UseSingleObjectParameterDeserialization = true)]
+    public object? ValidateTool(JsonElement parameters)
+    {
+        ToolCallParams request = ReadCall(parameters, RpcMethods.ToolsValidate);
+        _ = registry.Check(registry.Find(request.Name), request.Arguments);
+        return null;
+    }
+
+    /// <summary>Lists the plugins.</summary>
+    [JsonRpcMethod(RpcMethods.PluginsList)]
+    public PluginListResult ListPlugins()
+    {
+        Open();
+        return new PluginListResult([.. registry.Plugins.Select(plugin => plugin.Status())], registry.ManifestProblems);
     }
 
     /// <summary>Does what may take long: it ends with the session, and its progress goes to the client.</summary>
@@ -137,6 +148,13 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
     /// <summary>Gives the protocol as an OpenRPC document.</summary>
     [JsonRpcMethod(RpcMethods.Discover)]
     public JsonObject Discover() => OpenRpcDocument.Write(registry.Describe());
+
+    private ToolCallParams ReadCall(JsonElement parameters, string method)
+    {
+        Open();
+        ToolCallParams request = Read<ToolCallParams>(parameters, method);
+        return remote is null ? request : request with { Arguments = remote.Guard.Admit(registry.Find(request.Name), request.Arguments), Job = null };
+    }
 
     /// <summary>Reads a method's parameters.</summary>
     /// <typeparam name="T">Their type.</typeparam>
