@@ -3,7 +3,7 @@ using RsPlugins.Host.Plugins;
 
 namespace RsPlugins.Host.Cli;
 
-/// <summary>Makes the paths among a call's arguments absolute: the user's host works in a folder of its own, where relative ones mean nothing.</summary>
+/// <summary>Makes the paths among a call's arguments absolute: the user's host and plugins in processes work in folders of their own, where relative ones mean nothing.</summary>
 internal static class AbsolutePaths
 {
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal) { "raster", "rasters", "vector", "file", "folder" };

@@ -19,7 +19,6 @@ internal static class ToolRun
     public static async Task<int> CallAsync(CommandHost host, string name, JsonObject arguments, bool json, CancellationToken cancellationToken)
     {
         ToolManifest tool = host.Registry.Find(name);
-        // The tool may run in a process with another current folder.
         AbsolutePaths.Fill(tool, arguments);
         JsonElement element = JsonSerializer.SerializeToElement(arguments);
         IProgressDisplay display = Console.IsErrorRedirected ? new PlainProgress(Console.Error, TimeProvider.System) : new TerminalProgress();
