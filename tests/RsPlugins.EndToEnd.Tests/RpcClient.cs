@@ -1,17 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Threading.Channels;
 
 namespace RsPlugins.EndToEnd.Tests;
 
 /// <summary>A bare client of <c>serve --stdio</c> or <c>connect</c> that shares no code with the host. Whatever is no frame on standard output fails the test.</summary>
 internal sealed class RpcClient : IAsyncDisposable
 {
-    private readonly Channel<JsonObject> messages = Channel.CreateUnbounded<JsonObject>();
+    private readonly FrameChannel wire;
     private readonly ConcurrentQueue<JsonObject> setAside = new();
     private int lastId;
 
@@ -24,7 +21,7 @@ internal sealed class RpcClient : IAsyncDisposable
     {
         Process = process;
         Error = Process.StandardError.ReadToEndAsync();
-        _ = Task.Run(ReadAsync);
+        wire = new FrameChannel(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
     }
 
     public Process Process { get; }
@@ -39,21 +36,13 @@ internal sealed class RpcClient : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Sends a program one frame.</summary>
-    public static async Task WriteAsync(Process process, string json)
-    {
-        byte[] body = Encoding.UTF8.GetBytes(json);
-        await process.StandardInput.BaseStream.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n\r\n")), .. body]);
-        await process.StandardInput.BaseStream.FlushAsync();
-    }
-
     public async Task SendBytesAsync(byte[] bytes)
     {
         await Process.StandardInput.BaseStream.WriteAsync(bytes);
         await Process.StandardInput.BaseStream.FlushAsync();
     }
 
-    public Task SendAsync(string json) => WriteAsync(Process, json);
+    public Task SendAsync(string json) => wire.SendAsync(json);
 
     public async Task<int> RequestAsync(string method, string parameters)
     {
@@ -72,8 +61,7 @@ internal sealed class RpcClient : IAsyncDisposable
             return earlier;
         }
 
-        using CancellationTokenSource limit = new(HostProgram.Patience);
-        return await messages.Reader.ReadAsync(limit.Token);
+        return await wire.NextAsync();
     }
 
     /// <summary>Waits for the answer to a request; what comes before it, progress for instance, is added to <paramref name="before"/>.</summary>
@@ -82,7 +70,7 @@ internal sealed class RpcClient : IAsyncDisposable
         using CancellationTokenSource limit = new(HostProgram.Patience);
         while (true)
         {
-            JsonObject message = await messages.Reader.ReadAsync(limit.Token);
+            JsonObject message = await wire.NextAsync(limit.Token);
             if (message["id"] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.GetValue<int>() == id)
             {
                 return message;
@@ -115,48 +103,5 @@ internal sealed class RpcClient : IAsyncDisposable
         }
 
         Process.Dispose();
-    }
-
-    private async Task ReadAsync()
-    {
-        Stream output = Process.StandardOutput.BaseStream;
-        try
-        {
-            while (await ReadLineAsync(output) is { } line)
-            {
-                if (!line.StartsWith("Content-Length: ", StringComparison.Ordinal))
-                {
-                    throw new InvalidDataException($"No frame on standard output: \"{line}\".");
-                }
-
-                byte[] body = new byte[int.Parse(line.AsSpan(16), CultureInfo.InvariantCulture)];
-                await ReadLineAsync(output);
-                await output.ReadExactlyAsync(body);
-                await messages.Writer.WriteAsync(JsonNode.Parse(body)!.AsObject());
-            }
-
-            messages.Writer.TryComplete();
-        }
-        catch (Exception failure)
-        {
-            messages.Writer.TryComplete(failure);
-        }
-    }
-
-    private static async Task<string?> ReadLineAsync(Stream stream)
-    {
-        StringBuilder line = new();
-        byte[] one = new byte[1];
-        while (await stream.ReadAsync(one) > 0)
-        {
-            if (one[0] == '\n')
-            {
-                return line.ToString().TrimEnd('\r');
-            }
-
-            line.Append((char)one[0]);
-        }
-
-        return line.Length > 0 ? line.ToString() : null;
     }
 }

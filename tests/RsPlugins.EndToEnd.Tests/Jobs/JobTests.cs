@@ -200,15 +200,15 @@ public sealed class JobTests
         try
         {
             // Far more than a pipe holds is owed to this client before its job starts.
-            await RpcClient.WriteAsync(deaf, """{ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": { "client": { "name": "deaf" }, "protocol": [1] } }""");
+            await FrameChannel.WriteAsync(deaf.StandardInput.BaseStream, """{ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": { "client": { "name": "deaf" }, "protocol": [1] } }""");
             for (int id = 2; id < 8; id++)
             {
-                await RpcClient.WriteAsync(deaf, $$"""{ "jsonrpc": "2.0", "id": {{id}}, "method": "tools/call", "params": { "name": "test.large", "arguments": { "bytes": 1000000 } } }""");
+                await FrameChannel.WriteAsync(deaf.StandardInput.BaseStream, $$"""{ "jsonrpc": "2.0", "id": {{id}}, "method": "tools/call", "params": { "name": "test.large", "arguments": { "bytes": 1000000 } } }""");
             }
 
             await Task.Delay(500);
             string output = host.File("out");
-            await RpcClient.WriteAsync(deaf, $$"""{ "jsonrpc": "2.0", "id": 9, "method": "tools/call", "params": { "name": "test.slow", "arguments": { "steps": 200, "output": "{{output}}" }, "progressToken": 9 } }""");
+            await FrameChannel.WriteAsync(deaf.StandardInput.BaseStream, $$"""{ "jsonrpc": "2.0", "id": 9, "method": "tools/call", "params": { "name": "test.slow", "arguments": { "steps": 200, "output": "{{output}}" }, "progressToken": 9 } }""");
 
             // 200 steps of 10 ms take two seconds; the answer never gets through, the output does.
             Stopwatch clock = Stopwatch.StartNew();

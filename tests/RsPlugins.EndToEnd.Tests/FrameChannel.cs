@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 
-namespace RsPlugins.EndToEnd.Tests.Conformance;
+namespace RsPlugins.EndToEnd.Tests;
 
 /// <summary>Bare frames over a pair of streams, sharing no code with host and SDK. What is no frame fails whoever waits.</summary>
 internal sealed class FrameChannel
@@ -17,7 +17,9 @@ internal sealed class FrameChannel
         _ = Task.Run(() => ReadAsync(new BufferedStream(input, 1 << 16)));
     }
 
-    public async Task SendAsync(string json)
+    public Task SendAsync(string json) => WriteAsync(output, json);
+
+    public static async Task WriteAsync(Stream output, string json)
     {
         byte[] body = Encoding.UTF8.GetBytes(json);
         await output.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n\r\n")), .. body]);
@@ -27,8 +29,10 @@ internal sealed class FrameChannel
     public async Task<JsonObject> NextAsync()
     {
         using CancellationTokenSource limit = new(HostProgram.Patience);
-        return await messages.Reader.ReadAsync(limit.Token);
+        return await NextAsync(limit.Token);
     }
+
+    public async Task<JsonObject> NextAsync(CancellationToken cancellationToken) => await messages.Reader.ReadAsync(cancellationToken);
 
     private async Task ReadAsync(Stream input)
     {
