@@ -17,6 +17,7 @@ namespace RsPlugins.Host.Tests.Connections;
 /// Broken sessions, one after the other, for RSPLUGINS_FUZZ_SECONDS (10 by default, the seed by RSPLUGINS_FUZZ_SEED): each ends in time, whatever is answered is well formed
 /// and tells no secrets, memory stays, and the host still answers.
 /// </summary>
+[Collection(AloneCollection.Name)]
 public sealed class FuzzTests
 {
     private const long MostGrowth = 48 << 20;
