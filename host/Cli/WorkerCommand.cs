@@ -70,7 +70,7 @@ internal static class WorkerCommand
         if (first == session.ShutdownRequested)
         {
             // The answer goes out first.
-            await Task.WhenAny(connection.Completion, Task.Delay(LeaveLimit, cancellationToken)).ConfigureAwait(false);
+            await connection.Completion.WaitAsync(LeaveLimit, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         connection.Dispose();

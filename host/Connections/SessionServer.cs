@@ -45,7 +45,7 @@ internal static class SessionServer
         Task first = await Task.WhenAny(connection.Completion, session.ShutdownRequested, ended).ConfigureAwait(false);
         if (first == session.ShutdownRequested)
         {
-            await Task.WhenAny(connection.Completion, Task.Delay(LeaveLimit, cancellationToken)).ConfigureAwait(false);
+            await connection.Completion.WaitAsync(LeaveLimit, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await closing.CancelAsync().ConfigureAwait(false);

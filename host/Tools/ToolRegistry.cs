@@ -161,7 +161,8 @@ internal sealed class ToolRegistry : IAsyncDisposable
         }
 
         Task all = Task.WhenAll(tasks);
-        await Task.WhenAny(all, Task.Delay(limit)).ConfigureAwait(false);
+        // Unlike a race with a delay, this keeps nothing alive until the limit.
+        await all.WaitAsync(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return all.IsCompleted;
     }
 

@@ -87,7 +87,7 @@ internal sealed class WorkerSession(PluginManifest manifest, string cookie, Func
     public async Task<bool> DrainAsync(TimeSpan limit)
     {
         Task all = Task.WhenAll(running.Keys);
-        await Task.WhenAny(all, Task.Delay(limit)).ConfigureAwait(false);
+        await all.WaitAsync(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return all.IsCompleted;
     }
 

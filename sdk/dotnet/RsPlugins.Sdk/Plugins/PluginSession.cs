@@ -73,7 +73,7 @@ internal sealed class PluginSession(IPlugin plugin, PeerInfo self, string cookie
     {
         await stopping.CancelAsync().ConfigureAwait(false);
         Task all = Task.WhenAll(calls.Keys);
-        await Task.WhenAny(all, Task.Delay(limit)).ConfigureAwait(false);
+        await all.WaitAsync(limit).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return all.IsCompleted;
     }
 
