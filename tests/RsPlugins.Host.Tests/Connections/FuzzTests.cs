@@ -20,7 +20,7 @@ namespace RsPlugins.Host.Tests.Connections;
 [Collection(AloneCollection.Name)]
 public sealed class FuzzTests
 {
-    private const long MostGrowth = 48 << 20;
+    private const long MostGrowth = 24 << 20;
 
     private static readonly TimeSpan SessionLimit = TimeSpan.FromSeconds(30);
 
@@ -39,17 +39,30 @@ public sealed class FuzzTests
             // What is kept for good, pooled buffers for instance, is there by then.
             if (before == 0 && clock.Elapsed > time / 3)
             {
-                before = GC.GetTotalMemory(forceFullCollection: true);
+                before = await MemoryAtRestAsync();
             }
 
             answers += await RunAsync(registry, new SessionMutator(seed).Make(), seed);
         }
 
         Assert.True(answers > seed - first, $"{answers} answers to {seed - first} sessions: the sessions do not get past the door.");
-        long grown = GC.GetTotalMemory(forceFullCollection: true) - before;
+        long grown = await MemoryAtRestAsync() - before;
         Assert.True(grown < MostGrowth, $"{grown >> 20} MiB more after {seed - first} sessions.");
         Assert.Equal(0, registry.RunningCalls);
         Assert.NotNull((await AskAsync(registry))["result"]);
+    }
+
+    // The threads of the last sessions hold on to them for a moment longer.
+    private static async Task<long> MemoryAtRestAsync()
+    {
+        long least = long.MaxValue;
+        for (int i = 0; i < 8; i++)
+        {
+            await Task.Delay(200);
+            least = Math.Min(least, GC.GetTotalMemory(forceFullCollection: true));
+        }
+
+        return least;
     }
 
     private static int Number(string variable, int otherwise) =>
