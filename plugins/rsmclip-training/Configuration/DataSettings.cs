@@ -15,6 +15,10 @@ public sealed class DataSettings
     [Provenance("UniCL (Yang et al. 2022); weights between images of a class are set per data set")]
     public bool SharedTexts { get; set; } = true;
 
+    /// <summary>Whether each batch has pairs of all sets by their shares; false makes each batch of one set, and the shares those of the batches: the model then learns what is in an image and not which sensor took it.</summary>
+    [Provenance("ours")]
+    public bool MixedBatches { get; set; } = true;
+
     /// <summary>The data sets.</summary>
     public IReadOnlyList<ImageSetSettings> Sets { get; set; } = [];
 }

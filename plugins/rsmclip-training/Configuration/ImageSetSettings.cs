@@ -41,6 +41,18 @@ public sealed class ImageSetSettings
     [Provenance("ours; DINO has 0.4, 0.4, 0.2")]
     public double Jitter { get; set; } = 0.2;
 
+    /// <summary>Largest difference of a factor on each channel by itself from 1: other sensors, seasons and colour balances.</summary>
+    [Provenance("ours")]
+    public double ChannelJitter { get; set; }
+
+    /// <summary>Probability that a crop is grey.</summary>
+    [Provenance("ours; DINO has 0.2")]
+    public double Grey { get; set; }
+
+    /// <summary>Smallest share of the crop's resolution that is kept, 1 for all of it: a crop is made at a random share of its side and enlarged, as from a coarser sensor.</summary>
+    [Provenance("ours")]
+    public double MinimumDetail { get; set; } = 1;
+
     /// <summary>Probability that a pair of the first half of this set's pairs gets a rectangle of an image of the second half (CutMix); it then belongs to both texts by area. Local crops stay whole: better left at 0 with self-distillation.</summary>
     [Provenance("ours; Yun et al. 2019 have 1 on the whole batch")]
     public double CutMix { get; set; }

@@ -65,6 +65,13 @@ public static class TrainingConfigFile
         Require(config.Optimiser.Schedule is "cosine" or "constant", "optimiser.schedule must be cosine or constant.");
         Require(config.Views.GlobalCrops >= 1, "views.global_crops must be at least 1.");
         Require(config.Distillation.Weight == 0 || config.Views.GlobalCrops == 2, "Self-distillation needs views.global_crops: 2.");
+        foreach (ImageSetSettings set in config.Data.Sets)
+        {
+            Require(set.CutMix is >= 0 and <= 1 && set.Grey is >= 0 and <= 1, $"cut_mix and grey of data set {set.Name} are probabilities, 0 to 1.");
+            Require(set.Jitter is >= 0 and < 1 && set.ChannelJitter is >= 0 and < 1, $"jitter and channel_jitter of data set {set.Name} must be at least 0 and less than 1.");
+            Require(set.MinimumDetail is >= 0.1 and <= 1, $"minimum_detail of data set {set.Name} must be 0.1 to 1.");
+        }
+
         Require(config.StartFrom.Length > 0 || config.Tokenizer.Length > 0, "Without start_from a tokenizer is needed.");
     }
 

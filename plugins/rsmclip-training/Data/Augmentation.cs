@@ -1,3 +1,6 @@
+using System.Numerics.Tensors;
+using RsPlugins.RsmClip.Training.Configuration;
+
 namespace RsPlugins.RsmClip.Training.Data;
 
 /// <summary>Random crops with turns and colour changes, written as normalised planes.</summary>
@@ -14,11 +17,10 @@ public sealed class Augmentation(float[] mean, float[] std)
     /// <param name="image">The source.</param>
     /// <param name="size">Side of the crop, pixels.</param>
     /// <param name="areas">Smallest and largest share of the image's area.</param>
-    /// <param name="jitter">Largest difference of the colour factors from 1.</param>
-    /// <param name="turns">Whether to turn and mirror.</param>
+    /// <param name="settings">Colour changes, loss of detail, turns.</param>
     /// <param name="random">Random numbers of this crop.</param>
     /// <param name="planes">[3, size, size], written.</param>
-    public void Crop(StoredImage image, int size, (double Low, double High) areas, double jitter, bool turns, ref SeededRandom random, Span<float> planes)
+    public void Crop(StoredImage image, int size, (double Low, double High) areas, ImageSetSettings settings, ref SeededRandom random, Span<float> planes)
     {
         double area = random.Between(areas.Low, areas.High);
         double ratio = Math.Exp(random.Between(-MaximumLogRatio, MaximumLogRatio));
@@ -27,14 +29,35 @@ public sealed class Augmentation(float[] mean, float[] std)
         double x = random.Unit() * (image.Width - width);
         double y = random.Unit() * (image.Height - height);
         CropResampler resampler = _resampler ??= new CropResampler();
-        ReadOnlySpan<float> pixels = resampler.Resample(image, x, y, width, height, size);
-        int turn = turns ? random.Below(8) : 0;
-        float colour = (float)random.Between(1 - jitter, 1 + jitter);
-        float contrast = (float)random.Between(1 - jitter, 1 + jitter);
-        float brightness = (float)random.Between(1 - jitter, 1 + jitter);
-        float average = System.Numerics.Tensors.TensorPrimitives.Sum(pixels) / pixels.Length;
-        Write(pixels, size, turn, new ColourChange(colour, contrast * brightness, average * (1 - contrast) * brightness), planes);
+        int seen = settings.MinimumDetail < 1 ? (int)Math.Round(size * random.Between(settings.MinimumDetail, 1)) : size;
+        ReadOnlySpan<float> pixels = resampler.Resample(image, x, y, width, height, seen);
+        if (seen < size)
+        {
+            byte[] coarse = new byte[pixels.Length];
+            TensorPrimitives.ConvertSaturating<float, byte>(pixels, coarse);
+            pixels = resampler.Resample(new StoredImage(coarse, seen, seen), 0, 0, seen, seen, size);
+        }
+
+        int turn = settings.Turns ? random.Below(8) : 0;
+        float colour = Factor(settings.Jitter, ref random);
+        float contrast = Factor(settings.Jitter, ref random);
+        float brightness = Factor(settings.Jitter, ref random);
+        (float, float, float) channels = (1, 1, 1);
+        if (settings.ChannelJitter > 0)
+        {
+            channels = (Factor(settings.ChannelJitter, ref random), Factor(settings.ChannelJitter, ref random), Factor(settings.ChannelJitter, ref random));
+        }
+
+        if (settings.Grey > 0 && random.Unit() < settings.Grey)
+        {
+            colour = 0;
+        }
+
+        float average = TensorPrimitives.Sum(pixels) / pixels.Length;
+        Write(pixels, size, turn, new ColourChange(colour, contrast * brightness, average * (1 - contrast) * brightness, channels), planes);
     }
+
+    private static float Factor(double jitter, ref SeededRandom random) => (float)random.Between(1 - jitter, 1 + jitter);
 
     private void Write(ReadOnlySpan<float> pixels, int size, int turn, ColourChange change, Span<float> planes)
     {
@@ -54,17 +77,17 @@ public sealed class Augmentation(float[] mean, float[] std)
                 int from = ((sourceRow * size) + sourceColumn) * 3;
                 float grey = (pixels[from] + pixels[from + 1] + pixels[from + 2]) / 3;
                 int to = (row * size) + column;
-                planes[to] = (change.Apply(pixels[from], grey) * r1) + r0;
-                planes[plane + to] = (change.Apply(pixels[from + 1], grey) * g1) + g0;
-                planes[(2 * plane) + to] = (change.Apply(pixels[from + 2], grey) * b1) + b0;
+                planes[to] = (change.Apply(pixels[from], grey, change.Channels.Red) * r1) + r0;
+                planes[plane + to] = (change.Apply(pixels[from + 1], grey, change.Channels.Green) * g1) + g0;
+                planes[(2 * plane) + to] = (change.Apply(pixels[from + 2], grey, change.Channels.Blue) * b1) + b0;
             }
         }
     }
 
     private (float Factor, float Offset) Line(int channel) => (1 / (255 * std[channel]), -mean[channel] / std[channel]);
 
-    private readonly record struct ColourChange(float Colour, float Factor, float Offset)
+    private readonly record struct ColourChange(float Colour, float Factor, float Offset, (float Red, float Green, float Blue) Channels)
     {
-        public float Apply(float value, float grey) => Math.Clamp((((Colour * (value - grey)) + grey) * Factor) + Offset, 0, 255);
+        public float Apply(float value, float grey, float channel) => Math.Clamp(((((Colour * (value - grey)) + grey) * Factor) + Offset) * channel, 0, 255);
     }
 }

@@ -15,6 +15,7 @@ public sealed class BatchMaker
     private readonly XlmRobertaTokenizer _tokenizer;
     private readonly TextStore _texts;
     private readonly Part[] _parts;
+    private readonly (Part Part, int Turn)[] _turns;
     private readonly Augmentation _augmentation;
     private readonly Dictionary<string, int[]> _encoded = new(StringComparer.Ordinal);
 
@@ -48,6 +49,7 @@ public sealed class BatchMaker
         }
 
         _parts = [.. parts];
+        _turns = [.. Turns(_parts)];
     }
 
     /// <summary>Training images in all sets.</summary>
@@ -69,48 +71,48 @@ public sealed class BatchMaker
             foreach (float[] crops in globals)
             {
                 Span<float> target = crops.AsSpan(i * 3 * size * size, 3 * size * size);
-                _augmentation.Crop(pairs[i].Entry.Image, size, (settings.MinimumArea, 1), settings.Jitter, settings.Turns, ref random, target);
+                _augmentation.Crop(pairs[i].Entry.Image, size, (settings.MinimumArea, 1), settings, ref random, target);
             }
 
             foreach (float[] crops in locals)
             {
                 int values = 3 * views.LocalSize * views.LocalSize;
                 (double, double) areas = (views.LocalMinimumArea, views.LocalMaximumArea);
-                _augmentation.Crop(pairs[i].Entry.Image, views.LocalSize, areas, settings.Jitter, settings.Turns, ref random, crops.AsSpan(i * values, values));
+                _augmentation.Crop(pairs[i].Entry.Image, views.LocalSize, areas, settings, ref random, crops.AsSpan(i * values, values));
             }
         }
 
         (long[] ids, int length) = Tokens([.. pairs.Select(pair => pair.Text)]);
         float[]? targets = _config.Data.SharedTexts || _parts.Any(part => part.Set.Settings.CutMix > 0) ? Targets(pairs) : null;
-        CutMix(step, pairs.Length, size, globals, targets);
+        CutMix(step, pairs, size, globals, targets);
         return new Batch(step, pairs.Length, size, globals, views.LocalSize, locals, ids, length, targets);
     }
 
-    private void CutMix(long step, int pairs, int size, float[][] globals, float[]? targets)
+    private void CutMix(long step, Pair[] pairs, int size, float[][] globals, float[]? targets)
     {
         SeededRandom random = new(_config.Seed, MixStream, step);
         int first = 0;
-        foreach (Part part in _parts)
+        foreach (Run run in Runs(step))
         {
-            int half = part.Count / 2;
+            int half = run.Count / 2;
             for (int taker = first; taker < first + half; taker++)
             {
-                if (random.Unit() >= part.Set.Settings.CutMix)
+                if (random.Unit() >= run.Part.Set.Settings.CutMix)
                 {
                     continue;
                 }
 
-                int giver = first + half + random.Below(part.Count - half);
+                int giver = first + half + random.Below(run.Count - half);
                 CutMixRectangle rectangle = CutMixRectangle.Draw(size, ref random);
                 foreach (float[] crops in globals)
                 {
                     rectangle.Copy(crops, giver, taker);
                 }
 
-                rectangle.Blend(targets.AsSpan(giver * pairs, pairs), targets.AsSpan(taker * pairs, pairs));
+                rectangle.Blend(targets.AsSpan(giver * pairs.Length, pairs.Length), targets.AsSpan(taker * pairs.Length, pairs.Length));
             }
 
-            first += part.Count;
+            first += run.Count;
         }
     }
 
@@ -150,16 +152,40 @@ public sealed class BatchMaker
     {
         List<Pair> pairs = [];
         SeededRandom random = new(_config.Seed, PairStream, step);
-        foreach (Part part in _parts)
+        foreach (Run run in Runs(step))
         {
-            for (int i = 0; i < part.Count; i++)
+            for (int i = 0; i < run.Count; i++)
             {
-                ImageEntry entry = part.At((step * part.Count) + i, _config.Seed, OrderStream);
-                pairs.Add(DrawText(part, entry, ref random));
+                ImageEntry entry = run.Part.At(run.Place + i, _config.Seed, OrderStream);
+                pairs.Add(DrawText(run.Part, entry, ref random));
             }
         }
 
         return [.. pairs];
+    }
+
+    private IEnumerable<Run> Runs(long step)
+    {
+        if (_config.Data.MixedBatches)
+        {
+            return _parts.Select(part => new Run(part, step * part.Count, part.Count));
+        }
+
+        (Part part, int turn) = _turns[step % _turns.Length];
+        long earlier = (step / _turns.Length * part.Count) + turn;
+        return [new Run(part, earlier * _config.BatchSize, _config.BatchSize)];
+    }
+
+    // In as many steps as a batch has pairs each part has as many turns as it has pairs in a mixed batch; the one that is furthest behind its share goes first.
+    private static IEnumerable<(Part Part, int Turn)> Turns(Part[] parts)
+    {
+        int total = parts.Sum(part => part.Count);
+        int[] taken = new int[parts.Length];
+        for (int step = 1; step <= total; step++)
+        {
+            int next = Enumerable.Range(0, parts.Length).MaxBy(i => ((double)parts[i].Count * step / total) - taken[i]);
+            yield return (parts[next], taken[next]++);
+        }
     }
 
     private Pair DrawText(Part part, ImageEntry entry, ref SeededRandom random)
@@ -227,6 +253,9 @@ public sealed class BatchMaker
     }
 
     private sealed record Pair(Part Part, ImageEntry Entry, string Text, string TextId, string Group, bool NamesClass);
+
+    // Images of one part that follow each other in its endless sequence and in the batch.
+    private readonly record struct Run(Part Part, long Place, int Count);
 
     private sealed record Part(int Index, ImageSet Set, IReadOnlyList<ImageEntry> Entries, int Count)
     {

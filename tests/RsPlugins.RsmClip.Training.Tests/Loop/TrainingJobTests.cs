@@ -27,7 +27,11 @@ public sealed class TrainingJobTests
         {
             config.Optimiser.VisionDropPath = 0.5;
             config.Optimiser.TextDropout = 0.1;
+            config.Data.MixedBatches = false;
             config.Data.Sets[0].CutMix = 0.5;
+            config.Data.Sets[0].ChannelJitter = 0.2;
+            config.Data.Sets[0].Grey = 0.3;
+            config.Data.Sets[0].MinimumDetail = 0.5;
         }
 
         string whole = Path.Combine(data.Folder, "whole");
@@ -91,9 +95,12 @@ public sealed class TrainingJobTests
         ToolException misspelt = await Refused(new JsonObject { ["config"] = config, ["output"] = output });
         File.WriteAllText(config, "batch_size: 1");
         ToolException tooSmall = await Refused(new JsonObject { ["config"] = config, ["output"] = output });
+        File.WriteAllText(config, "start_from: x\ndata: {sets: [{name: a, minimum_detail: 0}]}");
+        ToolException outOfRange = await Refused(new JsonObject { ["config"] = config, ["output"] = output });
 
-        Assert.All([missing, misspelt, tooSmall], failure => Assert.Equal(ErrorIds.TrainingInvalid, failure.Id));
-        Assert.All([missing, misspelt, tooSmall], failure => Assert.NotEmpty(failure.Hint));
+        Assert.Contains("minimum_detail of data set a", outOfRange.Message, StringComparison.Ordinal);
+        Assert.All([missing, misspelt, tooSmall, outOfRange], failure => Assert.Equal(ErrorIds.TrainingInvalid, failure.Id));
+        Assert.All([missing, misspelt, tooSmall, outOfRange], failure => Assert.NotEmpty(failure.Hint));
         Assert.Contains("batch_sise", misspelt.Message, StringComparison.Ordinal);
     }
 
