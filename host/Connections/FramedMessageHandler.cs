@@ -10,12 +10,18 @@ namespace RsPlugins.Host.Connections;
 /// <param name="output">Where frames go.</param>
 /// <param name="maximumBytes">The largest body taken or sent.</param>
 /// <param name="refused">Where given, the first message that is refused ends the connection instead of being answered; it takes the reason.</param>
-internal sealed class FramedMessageHandler(Stream input, Stream output, int maximumBytes = ProtocolLevel.MaximumMessageBytes, Action<string>? refused = null)
+/// <param name="stall">How long nothing may come in the middle of a message; null for any time.</param>
+internal sealed class FramedMessageHandler(
+    Stream input,
+    Stream output,
+    int maximumBytes = ProtocolLevel.MaximumMessageBytes,
+    Action<string>? refused = null,
+    TimeSpan? stall = null)
     : CappedMessageHandler(maximumBytes, refused)
 {
     private const int HeaderBytes = 64;
 
-    private readonly FrameReader reader = new(input, maximumBytes);
+    private readonly FrameReader reader = new(input, maximumBytes, stall);
 
     /// <inheritdoc/>
     protected override ValueTask<byte[]?> ReadBodyAsync(CancellationToken cancellationToken) => reader.ReadAsync(cancellationToken);

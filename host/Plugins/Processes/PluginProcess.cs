@@ -15,27 +15,29 @@ internal sealed class PluginProcess : IAsyncDisposable
     // Whatever lay in a pipe when the process ended is read within this time; what it started may hold the pipe open for ever.
     private static readonly TimeSpan DrainLimit = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MemoryInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly TaskCompletionSource<string> fault = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process process;
     private readonly Stream input;
     private readonly ProcessGroup group;
     private readonly StandardErrorReader errors;
-    private readonly long? memoryLimit;
+    private readonly ProcessLimits limits;
     private readonly Task exit;
 
-    private PluginProcess(Process process, ProcessGroup group, long? memoryLimit, ILogger log)
+    private PluginProcess(Process process, ProcessGroup group, ProcessLimits limits, ILogger log)
     {
         this.process = process;
         input = process.StandardInput.BaseStream;
         this.group = group;
-        this.memoryLimit = memoryLimit;
+        this.limits = limits;
         exit = process.WaitForExitAsync();
         errors = new StandardErrorReader(process.StandardError.BaseStream, log, TimeProvider.System);
         Connection = new RpcConnection(new FramedMessageHandler(
             BlockingPump.Start(process.StandardOutput.BaseStream),
             input,
-            refused: reason => fault.TrySetResult($"it broke the protocol: {reason}")));
+            refused: reason => End($"it broke the protocol: {reason}"),
+            stall: limits.Stall));
         Connection.SynchronizationContext = null;
         Connection.AddLocalRpcTarget(new PluginRequests(Calls), new JsonRpcTargetOptions { DisposeOnDisconnect = false });
         Connection.StartListening();
@@ -146,7 +148,7 @@ internal sealed class PluginProcess : IAsyncDisposable
         {
             ProcessGroup group = ProcessGroup.Start(process);
             OrphanWatch.Add(group);
-            return new PluginProcess(process, group, limits.MemoryBytes, log);
+            return new PluginProcess(process, group, limits, log);
         }
         catch (System.ComponentModel.Win32Exception refused)
         {
@@ -168,7 +170,7 @@ internal sealed class PluginProcess : IAsyncDisposable
 
     private async Task<string> WatchAsync()
     {
-        using (Timer? meter = memoryLimit is { } bytes ? new Timer(_ => Measure(bytes), null, 0, 100) : null)
+        await using (Timer? meter = limits.MemoryBytes is { } bytes ? new Timer(_ => Measure(bytes), null, TimeSpan.Zero, MemoryInterval) : null)
         {
             Task first = await Task.WhenAny(exit, Connection.Completion, fault.Task).ConfigureAwait(false);
             if (first != fault.Task)

@@ -7,6 +7,9 @@ namespace RsPlugins.Host.Plugins.Processes;
 /// <param name="MemoryBytes">Resident memory of the process and its children, in bytes; null for any.</param>
 internal sealed record ProcessLimits(TimeSpan Start, TimeSpan? Call, TimeSpan? Idle, long? MemoryBytes)
 {
+    /// <summary>How long it may fall silent in the middle of a message.</summary>
+    public TimeSpan Stall { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>What holds where a manifest says nothing.</summary>
     public static ProcessLimits Default { get; } = new(TimeSpan.FromSeconds(10), null, TimeSpan.FromSeconds(300), null);
 

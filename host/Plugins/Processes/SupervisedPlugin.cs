@@ -99,8 +99,14 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
                 ? JsonObject.Create(answer)!
                 : throw new ToolException(ErrorIds.PluginCrashed, $"The plugin {manifest.Id} answered {tool} with something that is no object.", "This is a fault of the plugin: an answer is an object with the outputs.");
         }
-        catch (Exception late) when (clock.HasRung && !cancellationToken.IsCancellationRequested && late is OperationCanceledException or RemoteRpcException or ObjectDisposedException)
+        catch (Exception late) when (clock.HasRung && !cancellationToken.IsCancellationRequested && late is OperationCanceledException or RemoteRpcException or ObjectDisposedException or IOException)
         {
+            if (current.HasEnded)
+            {
+                await current.Ended.ConfigureAwait(false);
+                await counted.ConfigureAwait(false);
+            }
+
             throw new ToolException(
                 ErrorIds.PluginTimeout,
                 $"{tool} was ended: it took longer than the {limits.Call!.Value.TotalSeconds:0.###} s that its plugin allows.",

@@ -6,7 +6,8 @@ namespace RsPlugins.Sdk.Connections;
 /// <summary>Reads Content-Length frames and holds no more of one than it may.</summary>
 /// <param name="stream">Where they come from.</param>
 /// <param name="maximumBytes">The largest body that is taken.</param>
-internal sealed class FrameReader(Stream stream, int maximumBytes)
+/// <param name="stall">How long nothing may come in the middle of a frame; null for any time.</param>
+internal sealed class FrameReader(Stream stream, int maximumBytes, TimeSpan? stall = null)
 {
     private const int MaximumHeaderBytes = 8 * 1024;
     private const string LengthName = "Content-Length:";
@@ -40,7 +41,7 @@ internal sealed class FrameReader(Stream stream, int maximumBytes)
         start += filled;
         while (filled < body.Length)
         {
-            int read = await stream.ReadAsync(body.AsMemory(filled), cancellationToken).ConfigureAwait(false);
+            int read = await ReceiveAsync(body.AsMemory(filled), stall, cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
                 return null;
@@ -56,7 +57,7 @@ internal sealed class FrameReader(Stream stream, int maximumBytes)
     {
         long? length = null;
         int total = 0;
-        while (await ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        while (await ReadLineAsync(total > 0, cancellationToken).ConfigureAwait(false) is { } line)
         {
             total += line.Length + 2;
             if (total > MaximumHeaderBytes)
@@ -89,12 +90,12 @@ internal sealed class FrameReader(Stream stream, int maximumBytes)
         return null;
     }
 
-    private async ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken)
+    private async ValueTask<string?> ReadLineAsync(bool begun, CancellationToken cancellationToken)
     {
         StringBuilder line = new();
         while (line.Length <= MaximumHeaderBytes)
         {
-            if (start == end && !await FillAsync(cancellationToken).ConfigureAwait(false))
+            if (start == end && !await FillAsync(begun || line.Length > 0, cancellationToken).ConfigureAwait(false))
             {
                 return null;
             }
@@ -115,7 +116,7 @@ internal sealed class FrameReader(Stream stream, int maximumBytes)
     {
         while (bytes > 0)
         {
-            if (start == end && !await FillAsync(cancellationToken).ConfigureAwait(false))
+            if (start == end && !await FillAsync(begun: true, cancellationToken).ConfigureAwait(false))
             {
                 return false;
             }
@@ -128,10 +129,27 @@ internal sealed class FrameReader(Stream stream, int maximumBytes)
         return true;
     }
 
-    private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    private async ValueTask<bool> FillAsync(bool begun, CancellationToken cancellationToken)
     {
         start = 0;
-        end = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        end = await ReceiveAsync(buffer, begun ? stall : null, cancellationToken).ConfigureAwait(false);
         return end > 0;
+    }
+
+    private async ValueTask<int> ReceiveAsync(Memory<byte> target, TimeSpan? patience, CancellationToken cancellationToken)
+    {
+        if (patience is not { } limit)
+        {
+            return await stream.ReadAsync(target, cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await stream.ReadAsync(target, cancellationToken).AsTask().WaitAsync(limit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw FrameException.Stalled();
+        }
     }
 }
