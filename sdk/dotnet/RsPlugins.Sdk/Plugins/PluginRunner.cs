@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using RsPlugins.Sdk.Connections;
@@ -8,7 +7,7 @@ using RsPlugins.Sdk.Tools;
 namespace RsPlugins.Sdk.Plugins;
 
 /// <summary>
-/// Runs a plugin as a process of its own, in any executable: <c>return await PluginRunner.RunAsync(new MyPlugin());</c>. Standard output belongs to the protocol
+/// Runs a plugin as a process of its own, in any executable: <c>return await PluginRunner.RunAsync(new MyPlugin(), "my-plugin");</c>. Standard output belongs to the protocol
 /// while it runs; whatever else is printed there, by a native library too, goes to standard error and so to the host's log.
 /// </summary>
 public static class PluginRunner
@@ -22,16 +21,17 @@ public static class PluginRunner
 
     /// <summary>Serves the host that started this process until it leaves. To be called first thing, before anything is printed.</summary>
     /// <param name="plugin">The plugin; it is started, and disposed at the end.</param>
+    /// <param name="id">Its id, as its manifest has it.</param>
     /// <param name="cancellationToken">Ends the service; calls under way are cancelled.</param>
     /// <returns>The exit code for the process: 0; <see cref="NotStartedByHost"/> where no host started it; that of <see cref="ErrorIds.ProtocolMismatch"/> where the handshake failed.</returns>
-    public static async Task<int> RunAsync(IPlugin plugin, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(IPlugin plugin, string id, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plugin);
-        AssemblyName program = plugin.GetType().Assembly.GetName();
+        ArgumentException.ThrowIfNullOrEmpty(id);
         if (Environment.GetEnvironmentVariable(PluginCookie.Variable) is not { Length: CookieDigits } cookie)
         {
             await Console.Error.WriteLineAsync(
-                $"{program.Name} is a plugin of RsPlugins and is started by its host, not by hand. Put its folder, with the manifest (*.plugin.json), below a folder "
+                $"{id} is a plugin of RsPlugins and is started by its host, not by hand. Put its folder, with the manifest (*.plugin.json), below a folder "
                 + "and give that to the host: rsplugins --plugins FOLDER tools").ConfigureAwait(false);
             return NotStartedByHost;
         }
@@ -47,7 +47,7 @@ public static class PluginRunner
             context.Cancel = true;
             leaving.CancelAsync();
         });
-        return await ServeAsync(plugin, new PeerInfo(program.Name!, program.Version?.ToString(3)), cookie, input, streams.Output, leaving.Token).ConfigureAwait(false);
+        return await ServeAsync(plugin, new PeerInfo(id, plugin.GetType().Assembly.GetName().Version?.ToString(3)), cookie, input, streams.Output, leaving.Token).ConfigureAwait(false);
     }
 
     /// <summary>The same over given streams.</summary>
