@@ -37,6 +37,7 @@ internal static class CommandLine
                 ToolsCommand.Create(host),
                 DemoCommand.Create(host),
                 TrainCommand.Create(host, args),
+                NewCommand.Create(host),
                 JobsCommand.Create(host),
                 DoctorCommand.Create(host),
                 ServeCommand.Create(host),

@@ -9,6 +9,9 @@ namespace RsPlugins.Host.Plugins;
 /// </summary>
 internal static partial class ManifestReader
 {
+    /// <summary>The most characters of an id, a version or a tool's name.</summary>
+    public const int LongestName = 128;
+
     private const int MaximumBytes = 4 * 1024 * 1024;
 
     /// <summary>Reads a manifest.</summary>
@@ -25,13 +28,13 @@ internal static partial class ManifestReader
     }
 
     [GeneratedRegex("^[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)+$")]
-    private static partial Regex ToolName();
+    internal static partial Regex ToolName();
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$")]
     private static partial Regex ParameterName();
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-    private static partial Regex PluginId();
+    internal static partial Regex PluginId();
 
     [GeneratedRegex("^[0-9]+\\.[0-9]+\\.[0-9]+([-+][0-9A-Za-z.+-]+)?$")]
     private static partial Regex VersionNumber();
@@ -175,7 +178,7 @@ internal static partial class ManifestReader
     private static string Matching(ManifestNode node, string name, Regex pattern, string rule)
     {
         string text = node.RequiredText(name);
-        if (text.Length > 0 && (text.Length > 128 || !pattern.IsMatch(text)))
+        if (text.Length > 0 && (text.Length > LongestName || !pattern.IsMatch(text)))
         {
             node.Child(name).Complain($"\"{text}\" {rule}");
         }

@@ -48,6 +48,9 @@ public sealed class CommandLineTests
     [InlineData(5, "Copy it again.", "run", "test.fails")]
     [InlineData(1, "did not expect", "run", "test.throws")]
     [InlineData(7, "exit code 9", "run", "isolated.dies")]
+    [InlineData(2, "Lower-case words", "new", "plugin", "--lang", "python", "River_Gauge")]
+    [InlineData(2, "already", "new", "plugin", "--lang", "python", "echo")]
+    [InlineData(2, "typescript", "new", "plugin", "--lang", "java", "river-gauge")]
     public async Task Errors_have_an_exit_code_and_say_what_to_do(int expected, string words, params string[] arguments)
     {
         (int code, string output, string error) = await HostProgram.RunAsync([.. HostProgram.WithEcho, .. arguments]);

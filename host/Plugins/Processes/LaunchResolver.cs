@@ -62,20 +62,7 @@ internal static class LaunchResolver
         return filled.Contains("{sdk}", StringComparison.Ordinal) ? filled.Replace("{sdk}", SdkFolder(), StringComparison.Ordinal) : filled;
     }
 
-    // In a checkout the program lies some folders deep, in an installation beside the folder: the nearest one upward is meant.
-    private static string SdkFolder()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string candidate = Path.Combine(folder.FullName, "sdk", "python");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return Path.Combine(AppContext.BaseDirectory, "sdk", "python");
-    }
+    private static string SdkFolder() => ShippedFolder.Find("sdk", "python") ?? Path.Combine(AppContext.BaseDirectory, "sdk", "python");
 
     private static ToolException Broken(PluginManifest manifest, string what, string hint) =>
         new(ErrorIds.PluginBroken, $"The plugin {manifest.Id} cannot be started: {what}.", hint);

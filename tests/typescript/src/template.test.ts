@@ -60,7 +60,7 @@ test("template: a plugin made from it passes its own test and works in the host"
     environment: { RSPLUGINS_STATE: join(folder, "state"), RSPLUGINS_NODE: process.execPath },
   });
   t.after(() => client.close());
-  assert.deepEqual(await client.callTool("my.count", { text: "banana", letter: "n" }), { count: 2 });
+  assert.deepEqual(await client.callTool("my.length", { points: [{ lon: 0, lat: -45 }, { lon: 0, lat: 45 }] }), { length: 10007557.221 });
 });
 
 test("template: its packages are those of the SDK, and no word is left over", (t) => {
@@ -71,7 +71,7 @@ test("template: its packages are those of the SDK, and no word is left over", (t
   const own = JSON.parse(readFileSync(join(sdk, "package.json"), "utf8")) as { devDependencies: object };
 
   assert.deepEqual(made.devDependencies, own.devDependencies);
-  for (const name of ["package.json", "README.md", "my-plugin.plugin.json", "src/plugin.ts", "src/plugin.test.ts"]) {
+  for (const name of ["package.json", "package-lock.json", "README.md", "my-plugin.plugin.json", "src/plugin.ts", "src/plugin.test.ts"]) {
     assert.doesNotMatch(readFileSync(join(folder, name), "utf8"), /__[A-Z]+__/);
   }
 });

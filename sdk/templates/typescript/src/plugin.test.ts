@@ -5,6 +5,7 @@ import { test, type TestContext } from "node:test";
 import { HostClient, ToolError } from "@rsplugins/sdk";
 
 const COOKIE = "0".repeat(32);
+const EQUATOR = [{ lon: 0, lat: 0 }, { lon: 1, lat: 0 }];
 
 async function start(t: TestContext): Promise<HostClient> {
   // A plugin speaks the host's protocol, so that a client can call it without one.
@@ -13,14 +14,16 @@ async function start(t: TestContext): Promise<HostClient> {
   return client;
 }
 
-test("counts", async (t) => {
+test("measures a degree of the equator", async (t) => {
   const client = await start(t);
 
-  assert.deepEqual(await client.callTool("__TOOL__.count", { text: "banana" }), { count: 3 });
+  const { length } = await client.callTool("__TOOL__.length", { points: EQUATOR });
+
+  assert.ok(Math.abs(Number(length) - 111195.08) < 0.01, `${length}`);
 });
 
-test("more than one letter is refused", async (t) => {
+test("a single point is refused", async (t) => {
   const client = await start(t);
 
-  await assert.rejects(client.callTool("__TOOL__.count", { text: "banana", letter: "an" }), (error) => error instanceof ToolError && error.id === "rs.argument.invalid");
+  await assert.rejects(client.callTool("__TOOL__.length", { points: EQUATOR.slice(1) }), (error) => error instanceof ToolError && error.id === "rs.argument.invalid");
 });
