@@ -16,6 +16,7 @@ internal static class Checkout
     /// <summary>Every project outside the tests, by name.</summary>
     public static IReadOnlyDictionary<string, string> Projects { get; } = SourceRoots
         .SelectMany(root => Directory.EnumerateFiles(Path.Combine(Fixtures.Root, root), "*.csproj", SearchOption.AllDirectories))
+        .Where(file => !IsBuilt(file))
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
 
     /// <summary>Every C# source outside the tests, generated files left out.</summary>
