@@ -19,6 +19,7 @@ internal sealed class JobRunner : IAsyncDisposable
 
     private static readonly TimeSpan NoteInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DeviceInterval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan WaitShownAfter = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<string, Job> live = new(StringComparer.Ordinal);
     private readonly JobQueue queue = new(Math.Max(1, Environment.ProcessorCount / 2));
@@ -251,12 +252,13 @@ internal sealed class JobRunner : IAsyncDisposable
             cancellationToken.ThrowIfCancellationRequested();
             if (job.Priority == JobPriority.Bulk || job.Tool.Device is not null)
             {
-                place = await queue.EnterAsync(job.Priority, job.Tool.Device, cancellationToken).ConfigureAwait(false);
+                string reason = job.Tool.Device is null ? "other bulk jobs run first" : $"another job uses the device '{job.Tool.Device}'";
+                place = await SayWaitingAsync(job, queue.EnterAsync(job.Priority, job.Tool.Device, cancellationToken), reason).ConfigureAwait(false);
             }
 
             if (job.Tool.Device is { } name)
             {
-                device = await TakeDeviceAsync(name, cancellationToken).ConfigureAwait(false);
+                device = await SayWaitingAsync(job, TakeDeviceAsync(name, cancellationToken), $"another program of yours uses the device '{name}'").ConfigureAwait(false);
             }
 
             job.Start();
@@ -272,6 +274,16 @@ internal sealed class JobRunner : IAsyncDisposable
                 Stop();
             }
         }
+    }
+
+    private static async Task<T> SayWaitingAsync<T>(Job job, Task<T> turn, string reason)
+    {
+        if (await Task.WhenAny(turn, Task.Delay(WaitShownAfter)).ConfigureAwait(false) != turn)
+        {
+            job.Report(new ProgressValue(null, "waiting", reason));
+        }
+
+        return await turn.ConfigureAwait(false);
     }
 
     // The queue keeps the jobs of this process apart, the lock those of other hosts of the same user.

@@ -71,6 +71,24 @@ public sealed class JobRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_call_that_waits_for_a_device_says_so()
+    {
+        await using ToolRegistry registry = With(folder.Path, (_, _) => Task.FromResult(new JsonObject { ["a"] = 1 }));
+        TaskCompletionSource<ProgressValue> heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        FolderLock other = await FolderLock.TakeAsync(folder.Path, "device-gpu.lock", TimeSpan.FromSeconds(1), CancellationToken.None);
+        ToolCallParams call = new("test.alone", JsonSerializer.SerializeToElement(new { log = Path.Combine(folder.Path, "log"), name = "n", delay = 1 }));
+
+        Task<JsonObject> result = registry.Jobs!.CallAsync(call, null, value => heard.TrySetResult(value), CancellationToken.None);
+        ProgressValue waiting = await heard.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal("waiting", waiting.Stage);
+        Assert.Contains("'gpu'", waiting.Message, StringComparison.Ordinal);
+        Assert.False(result.IsCompleted);
+        other.Dispose();
+        Assert.Equal(1, (await result)["a"]!.GetValue<int>());
+    }
+
+    [Fact]
     public async Task One_host_looks_after_the_jobs_of_the_dead()
     {
         await using ToolRegistry first = With(folder.Path, (_, _) => Task.FromResult(new JsonObject()));
