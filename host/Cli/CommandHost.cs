@@ -6,6 +6,7 @@ using RsPlugins.Host.Plugins;
 using RsPlugins.Host.Plugins.Processes;
 using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Connections;
+using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Cli;
 
@@ -41,7 +42,7 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
         }));
 
     /// <summary>The tools of all manifests. Manifests are read at the first use; plugins start at the first call.</summary>
-    public ToolRegistry Registry => registry ??= WithJobs(new ToolRegistry(PluginCatalogue.Find(folders), Start, Loggers));
+    public ToolRegistry Registry => registry ??= Open();
 
     /// <summary>What a host that is started for this command is given.</summary>
     public IReadOnlyList<string> ServeArguments => [.. folders.SelectMany(folder => (string[])["--plugins", Path.GetFullPath(folder)]), .. verbose ? (string[])["--verbose"] : []];
@@ -72,8 +73,15 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
         kept?.Dispose();
     }
 
-    private ToolRegistry WithJobs(ToolRegistry opened)
+    private ToolRegistry Open()
     {
+        if (folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } absent)
+        {
+            throw new ToolException(ErrorIds.FileMissing, $"There is no plugin folder \"{absent}\".", "Give --plugins a folder that holds *.plugin.json files.");
+        }
+
+        string[] full = [.. folders.Select(Path.GetFullPath)];
+        ToolRegistry opened = new(PluginCatalogue.Find(StateFolder.Plugins, full), Start, Loggers);
         opened.Jobs = new JobRunner(opened, StateFolder.Root, JobRetention.FromEnvironment(), Loggers.CreateLogger("RsPlugins.Host"));
         return opened;
     }

@@ -45,7 +45,7 @@ internal static class WorkerCommand
     {
         try
         {
-            return ManifestReader.Read(path);
+            return ManifestReader.Read(path, ManifestSource.Installation);
         }
         catch (ManifestException broken)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace RsPlugins.Host.Plugins;
 
@@ -32,16 +33,51 @@ internal readonly struct ManifestNode(JsonElement value, string place, List<Mani
         return string.Empty;
     }
 
+    /// <summary>The text of a child that must follow a rule; complains where it does not.</summary>
+    public string Matching(string name, Regex pattern, string rule)
+    {
+        string text = RequiredText(name);
+        if (text.Length > 0 && (text.Length > ManifestReader.LongestName || !pattern.IsMatch(text)))
+        {
+            Child(name).Complain($"\"{ManifestProblem.Shown(text)}\" {rule}");
+        }
+
+        return text;
+    }
+
+    /// <summary>Whether this is the given text.</summary>
+    public bool IsText(string text) => value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
+
     /// <summary>The text of a child or null; complains where it is something else.</summary>
     public string? OptionalText(string name) => Has(name) ? RequiredText(name) : null;
 
-    /// <summary>A path that this node gives, made full; complains where it is not safe.</summary>
-    public string SafePath(string manifestPath, string text)
+    /// <summary>Complains where a child is there and no text; it may be empty.</summary>
+    public void CheckText(string name) => Check(name, "must be a text", JsonValueKind.String);
+
+    /// <summary>Whether a child is true; complains where it is there and neither true nor false.</summary>
+    public bool Flag(string name)
     {
-        string? full = ManifestPaths.Resolve(manifestPath, text, out string? problem);
+        Check(name, "must be true or false", JsonValueKind.True, JsonValueKind.False);
+        return Child(name).Value.ValueKind == JsonValueKind.True;
+    }
+
+    /// <summary>A child number, or null; complains where it is there and no number.</summary>
+    public double? Number(string name)
+    {
+        Check(name, "must be a number", JsonValueKind.Number);
+        return Child(name).Value is { ValueKind: JsonValueKind.Number } number && number.TryGetDouble(out double value) ? value : null;
+    }
+
+    /// <summary>A child object, or null; complains where it is there and no object.</summary>
+    public ManifestNode? OptionalObject(string name) => Has(name) ? RequiredObject(name) : null;
+
+    /// <summary>A path that this node gives, made full; complains where it is not safe.</summary>
+    public string SafePath(string manifestPath, ManifestSource source, string text)
+    {
+        string? full = ManifestPaths.Resolve(manifestPath, source, text, out string? problem);
         if (full is null)
         {
-            Complain($"the path \"{text}\" {problem}");
+            Complain($"the path \"{ManifestProblem.Shown(text)}\" {problem}");
         }
 
         return full ?? string.Empty;
@@ -76,5 +112,14 @@ internal readonly struct ManifestNode(JsonElement value, string place, List<Mani
         return value.ValueKind == JsonValueKind.Array
             ? value.EnumerateArray().Select((item, index) => new ManifestNode(item, $"{here}[{index}]", all))
             : [];
+    }
+
+    private void Check(string name, string rule, params ReadOnlySpan<JsonValueKind> kinds)
+    {
+        ManifestNode child = Child(name);
+        if (Has(name) && !kinds.Contains(child.Value.ValueKind))
+        {
+            child.Complain(rule);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using RsPlugins.Host.Connections.Remote;
 
 namespace RsPlugins.Host.Plugins;
 
@@ -11,10 +12,11 @@ internal static class ManifestPaths
 
     /// <summary>Resolves a path that a manifest gives.</summary>
     /// <param name="manifestPath">The manifest's full path.</param>
+    /// <param name="source">Where the manifest was found.</param>
     /// <param name="text">The path in it, relative, with forward slashes.</param>
     /// <param name="problem">What is wrong with the path, or null.</param>
     /// <returns>A full path, or null where it is not safe.</returns>
-    public static string? Resolve(string manifestPath, string text, out string? problem)
+    public static string? Resolve(string manifestPath, ManifestSource source, string text, out string? problem)
     {
         problem = Unsafe(text);
         if (problem is not null)
@@ -23,16 +25,28 @@ internal static class ManifestPaths
         }
 
         string folder = Path.GetDirectoryName(manifestPath)!;
-        string root = Path.GetDirectoryName(folder) ?? folder;
+        string root = Root(manifestPath, source);
         string relative = text.Replace("{configuration}", Configuration, StringComparison.Ordinal);
         string full = Path.GetFullPath(relative, folder);
-        if (!IsBelow(full, root) || !IsBelow(FollowLinks(full), FollowLinks(root)))
+        if (!IsBelow(full, root) || !LiesIn(full, root))
         {
-            problem = "leads out of the folder that holds the manifests folder";
+            problem = $"leads out of {(source == ManifestSource.User ? "the plugin's folder" : "the folder that holds the manifest's folder")}";
             return null;
         }
 
         return full;
+    }
+
+    /// <summary>Whether a path, wherever links lead, lies in a folder.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="folder">The full path of the folder.</param>
+    public static bool LiesIn(string path, string folder) => RealPath.Of(path) is { } real && RealPath.Of(folder) is { } realFolder && IsBelow(real, realFolder);
+
+    // What a user installs has a folder of its own; a shipped manifest lies beside the plugins' folders.
+    private static string Root(string manifestPath, ManifestSource source)
+    {
+        string folder = Path.GetDirectoryName(manifestPath)!;
+        return source == ManifestSource.User ? folder : Path.GetDirectoryName(folder) ?? folder;
     }
 
     private static string? Unsafe(string text)
@@ -54,28 +68,5 @@ internal static class ManifestPaths
     {
         string relative = Path.GetRelativePath(root, path);
         return relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(relative);
-    }
-
-    // The nearest part that exists decides where the rest would lie.
-    private static string FollowLinks(string path)
-    {
-        string resolved = Path.GetPathRoot(path)!;
-        foreach (string part in path[resolved.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-        {
-            string next = Path.Combine(resolved, part);
-            try
-            {
-                FileSystemInfo? target = Directory.Exists(next)
-                    ? Directory.ResolveLinkTarget(next, returnFinalTarget: true)
-                    : File.ResolveLinkTarget(next, returnFinalTarget: true);
-                resolved = target?.FullName ?? next;
-            }
-            catch (IOException)
-            {
-                resolved = next;
-            }
-        }
-
-        return resolved;
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -12,71 +13,53 @@ internal static partial class ManifestReader
     /// <summary>The most characters of an id, a version or a tool's name.</summary>
     public const int LongestName = 128;
 
-    private const int MaximumBytes = 4 * 1024 * 1024;
-
     /// <summary>Reads a manifest.</summary>
     /// <param name="path">Its path.</param>
+    /// <param name="source">Where it was found.</param>
     /// <returns>The manifest.</returns>
     /// <exception cref="ManifestException">It cannot be used; the exception lists all that is wrong.</exception>
-    public static PluginManifest Read(string path)
+    public static PluginManifest Read(string path, ManifestSource source = ManifestSource.Folder)
     {
         path = Path.GetFullPath(path);
         List<ManifestProblem> problems = [];
-        using JsonDocument document = Parse(path);
-        PluginManifest manifest = ReadPlugin(new ManifestNode(document.RootElement.Clone(), string.Empty, problems), path);
+        (JsonElement root, byte[] bytes) = ManifestText.Read(path);
+        PluginManifest manifest = ReadPlugin(new ManifestNode(root, string.Empty, problems), path, source) with { Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)) };
         return problems.Count == 0 ? manifest : throw new ManifestException(path, problems);
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)+$")]
-    internal static partial Regex ToolName();
-
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$")]
-    private static partial Regex ParameterName();
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*\\z")]
     internal static partial Regex PluginId();
 
-    [GeneratedRegex("^[0-9]+\\.[0-9]+\\.[0-9]+([-+][0-9A-Za-z.+-]+)?$")]
+    [GeneratedRegex("^[0-9]+\\.[0-9]+\\.[0-9]+([-+][0-9A-Za-z.+-]+)?\\z")]
     private static partial Regex VersionNumber();
 
-    private static JsonDocument Parse(string path)
-    {
-        try
-        {
-            if (new FileInfo(path).Length > MaximumBytes)
-            {
-                throw new ManifestException(path, [new ManifestProblem(string.Empty, $"it is larger than {MaximumBytes / (1024 * 1024)} MiB")]);
-            }
-
-            return JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        }
-        catch (JsonException broken)
-        {
-            string place = $"line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}";
-            throw new ManifestException(path, [new ManifestProblem(place, "it is not JSON")]);
-        }
-        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
-        {
-            throw new ManifestException(path, [new ManifestProblem(string.Empty, denied is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : "it cannot be read")]);
-        }
-    }
-
-    private static PluginManifest ReadPlugin(ManifestNode node, string path)
+    private static PluginManifest ReadPlugin(ManifestNode node, string path, ManifestSource source)
     {
         if (node.Value.ValueKind != JsonValueKind.Object)
         {
             node.Complain("it must be a JSON object");
-            return new PluginManifest(string.Empty, string.Empty, string.Empty, path, RuntimeReader.None, string.Empty, []);
+            return new PluginManifest(string.Empty, string.Empty, string.Empty, path, source, RuntimeReader.None, string.Empty, []);
         }
 
-        string id = Matching(node, "id", PluginId(), "must be lower-case words joined by hyphens, such as \"spectral-indices\"");
-        string version = Matching(node, "version", VersionNumber(), "must be a version such as \"1.0.0\"");
-        string title = node.RequiredText("title");
-        PluginRuntime runtime = RuntimeReader.Read(node, path);
-        string content = node.OptionalText("content") is { } text
-            ? node.Child("content").SafePath(path, text)
-            : Path.GetDirectoryName(path)!;
+        node.CheckText("$schema");
+        string id = node.Matching("id", PluginId(), "must be lower-case words joined by hyphens, such as \"spectral-indices\"");
+        if (ReservedNames.IsDevice(id))
+        {
+            node.Child("id").Complain($"\"{id}\" cannot be the name of a folder on Windows");
+        }
 
+        string version = node.Matching("version", VersionNumber(), "must be a version such as \"1.0.0\"");
+        string title = node.RequiredText("title");
+        node.CheckText("description");
+        PluginRuntime runtime = RuntimeReader.Read(node, path, source);
+        string content = node.OptionalText("content") is { } text
+            ? node.Child("content").SafePath(path, source, text)
+            : Path.GetDirectoryName(path)!;
+        return new PluginManifest(id, version, title, path, source, runtime, content, ReadTools(node, source));
+    }
+
+    private static List<ToolManifest> ReadTools(ManifestNode node, ManifestSource source)
+    {
         ManifestNode tools = node.Child("tools");
         if (tools.Value.ValueKind != JsonValueKind.Array || tools.Value.GetArrayLength() == 0)
         {
@@ -86,103 +69,26 @@ internal static partial class ManifestReader
         List<ToolManifest> list = [];
         foreach (ManifestNode tool in tools.Items())
         {
-            ToolManifest read = ReadTool(tool);
-            if (list.Any(other => other.Name == read.Name))
+            if (tool.Value.ValueKind != JsonValueKind.Object)
             {
-                tool.Child("name").Complain($"\"{read.Name}\" is listed twice");
+                tool.Complain("must be an object");
+                continue;
+            }
+
+            ToolManifest read = ToolReader.Read(tool);
+            if (source != ManifestSource.Installation && read.Name.StartsWith(ReservedNames.OwnPrefix, StringComparison.Ordinal))
+            {
+                tool.Child("name").Complain($"\"{read.Name}\": names that begin with \"{ReservedNames.OwnPrefix}\" belong to the plugins of the installation");
+            }
+
+            if (list.Find(other => ReservedNames.Joined(other.Name) == ReservedNames.Joined(read.Name)) is { } same)
+            {
+                tool.Child("name").Complain(same.Name == read.Name ? $"\"{read.Name}\" is listed twice" : $"\"{read.Name}\" differs from \"{same.Name}\" by dots only, which some programs leave out");
             }
 
             list.Add(read);
         }
 
-        return new PluginManifest(id, version, title, path, runtime, content, list);
-    }
-
-    private static ToolManifest ReadTool(ManifestNode node)
-    {
-        string name = Matching(node, "name", ToolName(), "must be lower-case words of letters and digits joined by dots, such as \"rs.classify\"");
-        string title = node.RequiredText("title");
-        string description = node.RequiredText("description");
-        List<ToolParameter> parameters = [];
-        if (node.RequiredObject("inputSchema") is { } schema)
-        {
-            parameters = ReadParameters(schema);
-        }
-
-        if (node.Has("outputs"))
-        {
-            _ = node.RequiredObject("outputs");
-        }
-
-        JsonElement outputs = node.Child("outputs").Value is { ValueKind: JsonValueKind.Object } given ? given : JsonDocument.Parse("{}").RootElement;
-        return new ToolManifest(name, title, description, node.Child("inputSchema").Value, outputs, node.Has("x-rs") ? node.Child("x-rs").Value : null, parameters);
-    }
-
-    private static List<ToolParameter> ReadParameters(ManifestNode schema)
-    {
-        if (!schema.Child("type").Value.ValueEqualsText("object"))
-        {
-            schema.Child("type").Complain("must be \"object\"");
-        }
-
-        if (!schema.Has("properties"))
-        {
-            return [];
-        }
-
-        if (schema.RequiredObject("properties") is not { } properties)
-        {
-            return [];
-        }
-
-        List<string?> required = [.. schema.Child("required").Items().Select(item => item.Value.ValueKind == JsonValueKind.String ? item.Value.GetString() : null)];
-        foreach (string? name in required.Where(name => name is null || !properties.Has(name)))
-        {
-            schema.Child("required").Complain($"names \"{name}\", which is no property");
-        }
-
-        List<(double Order, ToolParameter Parameter)> list = [];
-        foreach ((string name, ManifestNode property) in properties.Members())
-        {
-            if (!ParameterName().IsMatch(name))
-            {
-                property.Complain("a parameter name is lower-case letters, digits and underscores, starts with a letter and has at most 63");
-            }
-
-            if (property.Value.ValueKind != JsonValueKind.Object)
-            {
-                property.Complain("must be an object");
-                continue;
-            }
-
-            ManifestNode notes = property.Child("x-rs");
-            double order = notes.Child("order").Value is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : list.Count;
-            list.Add((order, ReadParameter(name, property, notes, required.Contains(name))));
-        }
-
-        return [.. list.OrderBy(item => item.Order).Select(item => item.Parameter)];
-    }
-
-    private static ToolParameter ReadParameter(string name, ManifestNode property, ManifestNode notes, bool required) => new(
-        name,
-        notes.OptionalText("kind") ?? string.Empty,
-        property.RequiredText("title"),
-        property.OptionalText("description") ?? string.Empty,
-        property.Value,
-        required,
-        notes.OptionalText("group"),
-        notes.Child("advanced").Value.ValueKind == JsonValueKind.True);
-
-    private static bool ValueEqualsText(this JsonElement value, string text) => value.ValueKind == JsonValueKind.String && value.ValueEquals(text);
-
-    private static string Matching(ManifestNode node, string name, Regex pattern, string rule)
-    {
-        string text = node.RequiredText(name);
-        if (text.Length > 0 && (text.Length > LongestName || !pattern.IsMatch(text)))
-        {
-            node.Child(name).Complain($"\"{text}\" {rule}");
-        }
-
-        return text;
+        return list;
     }
 }

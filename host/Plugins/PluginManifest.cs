@@ -5,6 +5,7 @@ namespace RsPlugins.Host.Plugins;
 /// <param name="Version">The plugin's version.</param>
 /// <param name="Title">A few words for a menu.</param>
 /// <param name="Path">The manifest's own full path.</param>
+/// <param name="Source">Where it was found.</param>
 /// <param name="Runtime">How it is started.</param>
 /// <param name="ContentFolder">Full path of the plugin's read-only data.</param>
 /// <param name="Tools">Its tools, as listed.</param>
@@ -13,6 +14,11 @@ internal sealed record PluginManifest(
     string Version,
     string Title,
     string Path,
+    ManifestSource Source,
     PluginRuntime Runtime,
     string ContentFolder,
-    IReadOnlyList<ToolManifest> Tools);
+    IReadOnlyList<ToolManifest> Tools)
+{
+    /// <summary>The SHA-256 of its bytes, in hexadecimal.</summary>
+    public string Hash { get; init; } = string.Empty;
+}

@@ -16,7 +16,8 @@ internal static partial class RuntimeReader
     /// <summary>Reads it.</summary>
     /// <param name="manifest">The manifest's root.</param>
     /// <param name="path">The manifest's full path.</param>
-    public static PluginRuntime Read(ManifestNode manifest, string path)
+    /// <param name="source">Where the manifest was found.</param>
+    public static PluginRuntime Read(ManifestNode manifest, string path, ManifestSource source)
     {
         if (manifest.RequiredObject("runtime") is not { } node)
         {
@@ -26,7 +27,7 @@ internal static partial class RuntimeReader
         string kind = node.RequiredText("kind");
         if (kind == "process")
         {
-            return ReadProcess(node, path);
+            return ReadProcess(node, path, source);
         }
 
         if (kind.Length > 0 && kind != "dotnet")
@@ -35,7 +36,7 @@ internal static partial class RuntimeReader
             return None;
         }
 
-        string assembly = node.RequiredText("assembly") is { Length: > 0 } text ? node.Child("assembly").SafePath(path, text) : string.Empty;
+        string assembly = node.RequiredText("assembly") is { Length: > 0 } text ? node.Child("assembly").SafePath(path, source, text) : string.Empty;
         string type = node.RequiredText("type");
         string isolation = node.OptionalText("isolation") ?? "host";
         if (isolation is not ("host" or "process"))
@@ -46,19 +47,19 @@ internal static partial class RuntimeReader
         return new DotnetRuntime(assembly, type, isolation == "process" ? PluginIsolation.Process : PluginIsolation.Host, ReadLimits(node, ProcessLimits.Worker));
     }
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._+-]*$")]
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._+-]*\\z")]
     private static partial Regex ProgramName();
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
+    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*\\z")]
     private static partial Regex VariableName();
 
-    private static ProcessRuntime ReadProcess(ManifestNode node, string path)
+    private static ProcessRuntime ReadProcess(ManifestNode node, string path, ManifestSource source)
     {
-        string folder = node.OptionalText("folder") is { Length: > 0 } text ? node.Child("folder").SafePath(path, text) : Path.GetDirectoryName(path)!;
-        return new ProcessRuntime(ReadCommand(node.Child("command"), path), folder, ReadEnvironment(node), ReadLimits(node, ProcessLimits.Default));
+        string folder = node.OptionalText("folder") is { Length: > 0 } text ? node.Child("folder").SafePath(path, source, text) : Path.GetDirectoryName(path)!;
+        return new ProcessRuntime(ReadCommand(node.Child("command"), path, source), folder, ReadEnvironment(node), ReadLimits(node, ProcessLimits.Default));
     }
 
-    private static List<string> ReadCommand(ManifestNode node, string path)
+    private static List<string> ReadCommand(ManifestNode node, string path, ManifestSource source)
     {
         List<string> words = [];
         foreach (ManifestNode item in node.Items())
@@ -78,11 +79,11 @@ internal static partial class RuntimeReader
         }
         else if (words[0].Contains('/', StringComparison.Ordinal))
         {
-            node.Items().First().SafePath(path, words[0]);
+            node.Items().First().SafePath(path, source, words[0]);
         }
         else if (words[0].Length > 0 && !LaunchResolver.Programs.Contains(words[0]) && !ProgramName().IsMatch(words[0]))
         {
-            node.Items().First().Complain($"\"{words[0]}\" must be one of {string.Join(", ", LaunchResolver.Programs)}, the name of a program, or a path with forward slashes");
+            node.Items().First().Complain($"\"{ManifestProblem.Shown(words[0])}\" must be one of {string.Join(", ", LaunchResolver.Programs)}, the name of a program, or a path with forward slashes");
         }
 
         return words;

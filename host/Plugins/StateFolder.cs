@@ -11,6 +11,9 @@ internal static class StateFolder
     /// <summary>The folder, which need not exist yet; <see cref="UserFolder.Path"/> says where.</summary>
     public static string Root => UserFolder.Path;
 
+    /// <summary>Where this user's plugins are installed, each in a folder of its own; it need not exist.</summary>
+    public static string Plugins => Path.Combine(Root, "plugins");
+
     /// <summary>A plugin's own folder, made if missing.</summary>
     /// <param name="pluginId">The plugin.</param>
     /// <returns>A full path.</returns>

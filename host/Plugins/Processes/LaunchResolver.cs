@@ -52,7 +52,7 @@ internal static class LaunchResolver
 
     private static string File(PluginManifest manifest, string path)
     {
-        string full = ManifestPaths.Resolve(manifest.Path, path, out string? problem) ?? throw Broken(manifest, $"the path \"{path}\" {problem}", "Correct runtime.command in the manifest.");
+        string full = ManifestPaths.Resolve(manifest.Path, manifest.Source, path, out string? problem) ?? throw Broken(manifest, $"the path \"{path}\" {problem}", "Correct runtime.command in the manifest.");
         return ProgramFinder.IsProgram(full) ? full : throw Broken(manifest, $"{Path.GetFileName(full)} is missing or may not be run", $"Install the plugin again; the program is looked for at {full}.");
     }
 

@@ -36,7 +36,7 @@ internal sealed record PluginName(string Id)
     public static PluginName Parse(string text)
     {
         PluginName name = new(text);
-        if (!ManifestReader.PluginId().IsMatch(text) || !ManifestReader.ToolName().IsMatch(name.Tools + LongestTool))
+        if (!ManifestReader.PluginId().IsMatch(text) || ReservedNames.IsDevice(text) || !ToolReader.ToolName().IsMatch(name.Tools + LongestTool))
         {
             throw new ToolException(ErrorIds.ArgumentInvalid, $"A plugin cannot be called \"{text}\".", Rule);
         }

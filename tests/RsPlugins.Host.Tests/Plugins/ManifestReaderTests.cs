@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using RsPlugins.Host.Plugins;
-using RsPlugins.Host.Tools;
 using RsPlugins.Tests;
 
 namespace RsPlugins.Host.Tests.Plugins;
@@ -122,30 +121,137 @@ public sealed class ManifestReaderTests : IDisposable
         Assert.Contains("b.plugin.json", Assert.Single(catalogue.Problems).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Shipped_manifests_are_in_order_and_fit_the_schema()
+    [Theory]
+    [InlineData("class", "a keyword of Python")]
+    [InlineData("string", "a keyword of C#")]
+    [InlineData("function", "a keyword of JavaScript")]
+    [InlineData("plugins", "an option of rsplugins")]
+    [InlineData("ellipsoid", "an option of qgis_process")]
+    public void Says_what_has_taken_a_name(string name, string what)
     {
-        string[] paths = [.. Directory.GetFiles(Path.Combine(Fixtures.Root, "manifests"), "*.plugin.json"), .. Directory.GetFiles(Fixtures.Path("plugins"), "*.plugin.json", SearchOption.AllDirectories)];
+        JsonObject parameter = Good();
+        parameter["tools"]![0]!["inputSchema"]!["properties"] = new JsonObject { [name] = new JsonObject { ["title"] = "T" } };
+        ManifestProblem broken = Assert.Single(Assert.Throws<ManifestException>(() => Read(parameter)).Problems);
+        Assert.Equal($"tools[0].inputSchema.properties.{name}", broken.Place);
+        Assert.Contains(what, broken.Reason, StringComparison.Ordinal);
 
-        Assert.All(paths, path =>
-        {
-            Assert.NotEmpty(ManifestReader.Read(path).Tools);
-            Assert.Empty(Schema().Validate(File.ReadAllText(path)).Select(error => error.ToString()));
-        });
+        JsonObject output = Good();
+        output["tools"]![0]!["outputs"] = new JsonObject { [name] = new JsonObject { ["title"] = "T" } };
+        Assert.Equal($"tools[0].outputs.{name}", Assert.Single(Assert.Throws<ManifestException>(() => Read(output)).Problems).Place);
     }
 
-    [Fact]
-    public void The_schema_refuses_what_the_reader_refuses()
+    [Theory]
+    [InlineData("""{ "tile_size": { "title": "T" }, "tilesize": { "title": "T" } }""", "tilesize")]
+    [InlineData("""{ "cache": { "title": "C", "type": "boolean" }, "no_cache": { "title": "N", "type": "integer" } }""", "no_cache")]
+    public void Refuses_parameters_that_some_program_spells_alike(string properties, string second)
     {
         JsonObject manifest = Good();
-        Assert.Empty(Schema().Validate(manifest.ToJsonString()));
+        manifest["tools"]![0]!["inputSchema"]!["properties"] = JsonNode.Parse(properties);
 
-        manifest["tools"]![0]!["name"] = "Classify";
-        Assert.NotEmpty(Schema().Validate(manifest.ToJsonString()));
+        Assert.Equal($"tools[0].inputSchema.properties.{second}", Assert.Single(Assert.Throws<ManifestException>(() => Read(manifest)).Problems).Place);
     }
 
-    private static NJsonSchema.JsonSchema Schema() =>
-        SchemaText.Parse(File.ReadAllText(Path.Combine(Fixtures.Root, "manifests", "schema", "plugin.schema.json")));
+    [Theory]
+    [InlineData("good.tool", "is listed twice")]
+    [InlineData("go.odtool", "by dots only")]
+    public void Refuses_tools_that_some_program_spells_alike(string name, string reason)
+    {
+        JsonObject manifest = Good();
+        JsonNode second = manifest["tools"]![0]!.DeepClone();
+        second["name"] = name;
+        manifest["tools"]!.AsArray().Add(second);
+
+        ManifestProblem broken = Assert.Single(Assert.Throws<ManifestException>(() => Read(manifest)).Problems);
+        Assert.Equal("tools[1].name", broken.Place);
+        Assert.Contains(reason, broken.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("id", "good\n")]
+    [InlineData("version", "1.0.0\n")]
+    public void A_line_end_does_not_slip_through(string member, string value)
+    {
+        JsonObject manifest = Good();
+        manifest[member] = value;
+
+        Assert.Equal(member, Assert.Single(Assert.Throws<ManifestException>(() => Read(manifest)).Problems).Place);
+    }
+
+    [Theory]
+    [InlineData("https://example.org/schema.json")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("other.json#/a")]
+    [InlineData("#/$defs/absent")]
+    [InlineData("#")]
+    public void A_reference_leads_to_a_place_in_its_schema(string reference)
+    {
+        JsonObject manifest = Good();
+        manifest["tools"]![0]!["inputSchema"]!["$defs"] = JsonNode.Parse("""{ "tile": { "type": "integer" } }""");
+        manifest["tools"]![0]!["inputSchema"]!["properties"] = JsonNode.Parse("""{ "tile": { "title": "T", "items": { "$ref": "#/$defs/tile" } } }""");
+        _ = Read(manifest);
+
+        manifest["tools"]![0]!["inputSchema"]!["properties"]!["tile"]!["items"]!["$ref"] = reference;
+
+        Assert.Equal("tools[0].inputSchema.properties.tile.items.$ref", Assert.Single(Assert.Throws<ManifestException>(() => Read(manifest)).Problems).Place);
+    }
+
+    [Fact]
+    public void A_pattern_that_is_none_is_found_before_it_is_used()
+    {
+        JsonObject manifest = Good();
+        manifest["tools"]![0]!["inputSchema"]!["properties"] = JsonNode.Parse("""{ "code": { "title": "C", "type": "string", "pattern": "[" } }""");
+
+        Assert.Equal("tools[0].inputSchema.properties.code.pattern", Assert.Single(Assert.Throws<ManifestException>(() => Read(manifest)).Problems).Place);
+    }
+
+    [Theory]
+    [InlineData(nameof(ManifestSource.Installation), true)]
+    [InlineData(nameof(ManifestSource.User), false)]
+    [InlineData(nameof(ManifestSource.Folder), false)]
+    public void Only_the_installation_has_tools_of_its_own_prefix(string where, bool allowed)
+    {
+        ManifestSource source = Enum.Parse<ManifestSource>(where);
+        JsonObject manifest = Good();
+        manifest["tools"]![0]!["name"] = "rs.good";
+        string path = folder.File("m/good.plugin.json", manifest.ToJsonString());
+
+        if (allowed)
+        {
+            Assert.Equal("rs.good", ManifestReader.Read(path, source).Tools[0].Name);
+        }
+        else
+        {
+            ManifestProblem broken = Assert.Single(Assert.Throws<ManifestException>(() => ManifestReader.Read(path, source)).Problems);
+            Assert.Equal("tools[0].name", broken.Place);
+            Assert.Contains("belong to the plugins of the installation", broken.Reason, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_a_user_installs_stays_in_its_own_folder()
+    {
+        JsonObject manifest = Good();
+        manifest["runtime"]!["assembly"] = "../other/a.dll";
+        string path = folder.File("m/good.plugin.json", manifest.ToJsonString());
+
+        Assert.EndsWith("a.dll", Assert.IsType<DotnetRuntime>(ManifestReader.Read(path, ManifestSource.Folder).Runtime).Assembly, StringComparison.Ordinal);
+        Assert.Equal("runtime.assembly", Assert.Single(Assert.Throws<ManifestException>(() => ManifestReader.Read(path, ManifestSource.User)).Problems).Place);
+    }
+
+    [Fact]
+    public void A_complaint_stays_short()
+    {
+        JsonObject manifest = Good();
+        manifest["id"] = new string('X', 100_000) + "\n";
+        manifest["tools"] = new JsonArray([.. Enumerable.Range(0, 1000).Select(_ => JsonValue.Create(1))]);
+
+        ManifestException broken = Assert.Throws<ManifestException>(() => Read(manifest));
+
+        Assert.Equal(1001, broken.Problems.Count);
+        Assert.InRange(broken.Message.Length, 100, 2000);
+        Assert.DoesNotContain('\n', broken.Message);
+        Assert.Contains("and 981 more", broken.Message, StringComparison.Ordinal);
+    }
 
     private static JsonObject Good() => JsonNode.Parse("""
         {
