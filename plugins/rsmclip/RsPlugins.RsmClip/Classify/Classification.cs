@@ -20,14 +20,14 @@ internal static class Classification
         ClassSet classes = ClassesOf(arguments);
         string[] languages = [.. (arguments.Languages is { Count: > 0 } named ? named : ["en"]).Select(Languages.Checked).Distinct()];
         using IRasterReader raster = RasterFile.Open(arguments.Raster);
-        IReadOnlyList<int> bands = BandsOf(raster, arguments.Bands);
-        LoadedModel model = models.Get(new ModelChoice(arguments.Model, arguments.Precision == "fp32", arguments.Device, arguments.Threads), context, cancellationToken);
+        IReadOnlyList<int> bands = arguments.BandsOf(raster);
+        LoadedModel model = models.Get(arguments.Choice, context, cancellationToken);
         if (model.Notice is not null)
         {
             context.Log.LogWarning("{Notice}", model.Notice);
         }
 
-        CellGrid cells = new(GridOf(raster, arguments, model.Config.Vision.ImageSize));
+        CellGrid cells = new(arguments.GridOf(raster, model.Config.Vision.ImageSize));
         float[][][] embeddings = [.. languages.Select(language => ClassEmbeddings.Of(model.Texts, classes, language, arguments.Templates, cancellationToken))];
         double loading = watch.Elapsed.TotalSeconds;
         watch.Restart();
@@ -74,37 +74,4 @@ internal static class Classification
 
         return ClassSet.Find(arguments.ClassSet ?? "eurosat");
     }
-
-    internal static IReadOnlyList<int> BandsOf(IRasterReader raster, IReadOnlyList<int>? bands)
-    {
-        try
-        {
-            return BandChoice.Of(raster, bands);
-        }
-        catch (ArgumentException wrong)
-        {
-            throw new ToolException(ErrorIds.ArgumentInvalid, wrong.Message.Split(" (Parameter", 2)[0], "Give one band (grey) or three (red, green, blue), counted from 1.", inner: wrong);
-        }
-    }
-
-    internal static TileGrid GridOf(IRasterReader raster, int tileSize, int stride, int imageSize)
-    {
-        int size = tileSize > 0 ? tileSize : imageSize;
-        int step = stride > 0 ? stride : size;
-        if (step > size)
-        {
-            throw new ToolException(ErrorIds.ArgumentInvalid, $"The stride {step} is larger than the tile size {size}: parts of the raster would have no label.", "Give a stride from 1 to the tile size.");
-        }
-
-        try
-        {
-            return new TileGrid(raster.Width, raster.Height, size, step, TileEdge.Shift);
-        }
-        catch (ArgumentOutOfRangeException wrong)
-        {
-            throw new ToolException(ErrorIds.ArgumentInvalid, $"A stride of {step} gives more tiles than can be counted.", "Give a larger stride.", inner: wrong);
-        }
-    }
-
-    private static TileGrid GridOf(IRasterReader raster, ClassifyArguments arguments, int imageSize) => GridOf(raster, arguments.TileSize, arguments.Stride, imageSize);
 }

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Tools;
 
 namespace RsPlugins.RsmClip.Classify;
 
 /// <summary>Arguments of rs.classify, as the manifest describes them.</summary>
-public sealed record ClassifyArguments
+public sealed record ClassifyArguments : TileArguments
 {
     /// <summary>The raster to classify.</summary>
     public required string Raster { get; init; }
@@ -23,27 +23,6 @@ public sealed record ClassifyArguments
 
     /// <summary>Whether names are put into sentences.</summary>
     public bool Templates { get; init; } = true;
-
-    /// <summary>Side of a tile in pixels of the raster; 0 for the model's image size.</summary>
-    public int TileSize { get; init; }
-
-    /// <summary>Pixels from tile to tile; 0 for the tile size.</summary>
-    public int Stride { get; init; }
-
-    /// <summary>Bands for red, green and blue.</summary>
-    public IReadOnlyList<int>? Bands { get; init; }
-
-    /// <summary>Id or folder of the model.</summary>
-    public string? Model { get; init; }
-
-    /// <summary>"auto" or "fp32".</summary>
-    public string Precision { get; init; } = "auto";
-
-    /// <summary>Where the model runs.</summary>
-    public Device Device { get; init; }
-
-    /// <summary>Threads; 0 for one a core.</summary>
-    public int Threads { get; init; }
 
     /// <summary>The GeoPackage to write.</summary>
     public string? Tiles { get; init; }

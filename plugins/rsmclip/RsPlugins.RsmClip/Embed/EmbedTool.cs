@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using RsPlugins.Geo.Images;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.Geo.Tiles;
-using RsPlugins.RsmClip.Classify;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Model.Preprocessing;
@@ -33,13 +32,13 @@ public sealed class EmbedTool(ModelPool models) : PluginTool<EmbedArguments>
         }
 
         CheckFormat(arguments.Embeddings);
-        LoadedModel model = models.Get(new ModelChoice(arguments.Model, arguments.Precision == "fp32", arguments.Device, arguments.Threads), context, cancellationToken);
+        LoadedModel model = models.Get(arguments.Choice, context, cancellationToken);
         List<float[]> rows = [.. model.Texts.Encode(texts, cancellationToken)];
         JsonArray items = [.. texts.Select(text => (JsonNode)new JsonObject { ["kind"] = "text", ["source"] = text })];
         foreach (string image in images)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rows.AddRange(model.Images.Encode([Whole(image, arguments.Bands, model, cancellationToken)], cancellationToken));
+            rows.AddRange(model.Images.Encode([Whole(image, arguments, model, cancellationToken)], cancellationToken));
             items.Add((JsonNode)new JsonObject { ["kind"] = "image", ["source"] = image });
             context.Report(ToolProgress.Of("embedding", items.Count - texts.Count, images.Count, "images"));
         }
@@ -74,16 +73,16 @@ public sealed class EmbedTool(ModelPool models) : PluginTool<EmbedArguments>
         }
     }
 
-    private static byte[] Whole(string path, IReadOnlyList<int>? bands, LoadedModel model, CancellationToken cancellationToken)
+    private static byte[] Whole(string path, EmbedArguments arguments, LoadedModel model, CancellationToken cancellationToken)
     {
         bool plain = Path.GetExtension(path).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg";
-        if (plain && bands is not { Count: > 0 })
+        if (plain && arguments.Bands is not { Count: > 0 })
         {
             return model.Images.Preprocessor.ResizeAndCrop(ToPixelImage(ImageFile.Decode(path)));
         }
 
         using IRasterReader raster = RasterFile.Open(path);
-        IReadOnlyList<int> chosen = Classification.BandsOf(raster, bands);
+        IReadOnlyList<int> chosen = arguments.BandsOf(raster);
         ByteStretch stretch = ByteStretch.FromRaster(raster, chosen, cancellationToken);
         if ((long)raster.Width * raster.Height > 64_000_000)
         {
@@ -100,8 +99,8 @@ public sealed class EmbedTool(ModelPool models) : PluginTool<EmbedArguments>
     private static void AddTiles(EmbedArguments arguments, LoadedModel model, List<float[]> rows, JsonArray items, IToolContext context, CancellationToken cancellationToken)
     {
         using IRasterReader raster = RasterFile.Open(arguments.Raster!);
-        IReadOnlyList<int> bands = Classification.BandsOf(raster, arguments.Bands);
-        TileGrid grid = Classification.GridOf(raster, arguments.TileSize, arguments.Stride, model.Config.Vision.ImageSize);
+        IReadOnlyList<int> bands = arguments.BandsOf(raster);
+        TileGrid grid = arguments.GridOf(raster, model.Config.Vision.ImageSize);
         if (string.IsNullOrWhiteSpace(arguments.Embeddings) && grid.Count > MostInline)
         {
             throw new ToolException(ErrorIds.ArgumentInvalid, $"{grid.Count} tiles are too many for the answer itself (at most {MostInline}).", "Name a .npy or .safetensors file for the embeddings.");

@@ -1,9 +1,9 @@
-using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Tools;
 
 namespace RsPlugins.RsmClip.Evaluate;
 
 /// <summary>Arguments of rs.evaluate, as the manifest describes them.</summary>
-public sealed record EvaluateArguments
+public sealed record EvaluateArguments : ModelArguments
 {
     /// <summary>EuroSAT images: a folder, or a zip.</summary>
     public string? Eurosat { get; init; }
@@ -25,18 +25,6 @@ public sealed record EvaluateArguments
 
     /// <summary>The split to measure on.</summary>
     public string Split { get; init; } = "test";
-
-    /// <summary>Id or folder of the model.</summary>
-    public string? Model { get; init; }
-
-    /// <summary>"auto" or "fp32".</summary>
-    public string Precision { get; init; } = "auto";
-
-    /// <summary>Where the model runs.</summary>
-    public Device Device { get; init; }
-
-    /// <summary>Threads; 0 for one a core.</summary>
-    public int Threads { get; init; }
 
     /// <summary>A Markdown file for the table.</summary>
     public string? Report { get; init; }

@@ -25,7 +25,7 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
         }
 
         string[] languages = [.. (arguments.Languages is { Count: > 0 } named ? named : Languages.All).Select(Languages.Checked).Distinct()];
-        LoadedModel model = models.Get(new ModelChoice(arguments.Model, arguments.Precision == "fp32", arguments.Device, arguments.Threads), context, cancellationToken);
+        LoadedModel model = models.Get(arguments.Choice, context, cancellationToken);
         double?[] eurosat = Eurosat(arguments, model, languages, context, cancellationToken);
         (double?[] ucm, Retrieval?[] retrieval) = Ucm(arguments, model, languages, context, cancellationToken);
         LanguageFigures[] figures = [.. languages.Select((language, i) => new LanguageFigures(language, eurosat[i], ucm[i], retrieval[i]))];

@@ -23,10 +23,6 @@ public abstract class PluginTool<TArguments> : ITool
             // The work is arithmetic: it must not hold the caller's thread.
             return await Task.Run(() => Run(bound, context, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
-        catch (AggregateException several) when (!cancellationToken.IsCancellationRequested && ToolFaults.Translate(several.GetBaseException()) is ToolException known)
-        {
-            throw known;
-        }
         catch (AggregateException) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancellationToken);

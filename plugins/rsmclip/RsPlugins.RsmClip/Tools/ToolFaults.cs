@@ -20,6 +20,7 @@ internal static class ToolFaults
     public static ToolException? Translate(Exception failure) => failure switch
     {
         ToolException known => known,
+        AggregateException several => several.Flatten().InnerExceptions.Select(Translate).FirstOrDefault(known => known is not null),
         RasterException raster => new ToolException(
             raster.Kind switch
             {

@@ -15,26 +15,23 @@ internal static class Failures
     /// <returns>The failure to report.</returns>
     public static ToolException AsToolException(Exception failure, ILogger log, string tool)
     {
-        while (failure is AggregateException { InnerExceptions.Count: 1 } aggregate)
-        {
-            failure = aggregate.InnerExceptions[0];
-        }
-
-        switch (failure)
+        // Threads that meet the same fault at once throw it together.
+        Exception first = failure is AggregateException several ? several.Flatten().InnerExceptions.FirstOrDefault(failure) : failure;
+        switch (first)
         {
             case ToolException typed:
                 return typed;
             case FileNotFoundException { FileName: { } name }:
-                return new ToolException(ErrorIds.FileMissing, $"The file {name} does not exist.", "Check the path.", inner: failure);
+                return new ToolException(ErrorIds.FileMissing, $"The file {name} does not exist.", "Check the path.", inner: first);
             case DirectoryNotFoundException:
-                return new ToolException(ErrorIds.FileMissing, "A folder that is needed does not exist.", "Check the paths.", failure.Message, failure);
+                return new ToolException(ErrorIds.FileMissing, "A folder that is needed does not exist.", "Check the paths.", first.Message, first);
             case UnauthorizedAccessException:
-                return new ToolException(ErrorIds.FileDenied, "A file may not be read or written.", "Check the permissions of the files and folders named.", failure.Message, failure);
-            case IOException when failure.HResult is LinuxNoSpace or WindowsDiskFull:
-                return new ToolException(ErrorIds.DiskFull, "The disk is full.", "Free some space or choose another folder for the outputs.", failure.Message, failure);
+                return new ToolException(ErrorIds.FileDenied, "A file may not be read or written.", "Check the permissions of the files and folders named.", first.Message, first);
+            case IOException when first.HResult is LinuxNoSpace or WindowsDiskFull:
+                return new ToolException(ErrorIds.DiskFull, "The disk is full.", "Free some space or choose another folder for the outputs.", first.Message, first);
             default:
                 log.LogError(failure, "The tool {Tool} failed.", tool);
-                return new ToolException(ErrorIds.Internal, $"The tool {tool} failed for a reason it did not expect.", "This is a fault of the tool; its log has the details.", failure.GetType().FullName, failure);
+                return new ToolException(ErrorIds.Internal, $"The tool {tool} failed for a reason it did not expect.", "This is a fault of the tool; its log has the details.", first.GetType().FullName, failure);
         }
     }
 }
