@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.Host.Plugins;
 
@@ -11,29 +12,53 @@ internal static class AbsolutePaths
     /// <summary>Makes paths absolute.</summary>
     /// <param name="tool">The tool.</param>
     /// <param name="arguments">Its arguments; changed.</param>
-    public static void Fill(ToolManifest tool, JsonObject arguments)
+    public static void Fill(ToolManifest tool, JsonObject arguments) => Fill(tool.Parameters.Select(parameter => (parameter.Name, parameter.Kind)), arguments);
+
+    /// <summary>Makes paths absolute.</summary>
+    /// <param name="inputSchema">The tool's input schema, as the host lists it.</param>
+    /// <param name="arguments">Its arguments; changed.</param>
+    public static void Fill(JsonElement inputSchema, JsonObject arguments)
     {
-        foreach (ToolParameter parameter in tool.Parameters)
+        if (inputSchema.TryGetProperty("properties", out JsonElement properties))
+        {
+            Fill(properties.EnumerateObject().Select(property => (property.Name, KindOf(property.Value))), arguments);
+        }
+    }
+
+    private static string KindOf(JsonElement schema) =>
+        schema.TryGetProperty("x-rs", out JsonElement notes) && notes.TryGetProperty("kind", out JsonElement kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString()! : string.Empty;
+
+    private static void Fill(IEnumerable<(string Name, string Kind)> parameters, JsonObject arguments)
+    {
+        foreach ((string name, string kind) in parameters)
         {
             // A model is a path or a name.
-            bool isPath = Kinds.Contains(parameter.Kind) || (parameter.Kind == "model" && arguments[parameter.Name] is JsonValue named && named.TryGetValue(out string? model) && Path.Exists(model));
+            bool isPath = Kinds.Contains(kind) || (kind == "model" && arguments[name] is JsonValue named && named.TryGetValue(out string? model) && Path.Exists(model));
             if (!isPath)
             {
                 continue;
             }
 
-            if (arguments[parameter.Name] is JsonArray list)
+            if (arguments[name] is JsonArray list)
             {
-                arguments[parameter.Name] = new JsonArray([.. list.Select(Absolute)]);
+                arguments[name] = new JsonArray([.. list.Select(Absolute)]);
             }
-            else if (arguments[parameter.Name] is JsonValue single)
+            else if (arguments[name] is JsonValue single)
             {
-                arguments[parameter.Name] = Absolute(single);
+                arguments[name] = Absolute(single);
             }
         }
     }
 
-    private static JsonNode? Absolute(JsonNode? value) => value is JsonValue text && text.TryGetValue(out string? path) && path.Length > 0 && !path.Contains("://", StringComparison.Ordinal)
-        ? JsonValue.Create(Path.GetFullPath(path))
-        : value?.DeepClone();
+    private static JsonNode? Absolute(JsonNode? value)
+    {
+        if (value is not JsonValue text || !text.TryGetValue(out string? path) || path.Length == 0)
+        {
+            return value?.DeepClone();
+        }
+
+        return Uri.TryCreate(path, UriKind.Absolute, out Uri? url) && path.StartsWith("file://", StringComparison.OrdinalIgnoreCase) ? JsonValue.Create(url.LocalPath)
+            : path.Contains("://", StringComparison.Ordinal) ? JsonValue.Create(path)
+            : JsonValue.Create(Path.GetFullPath(path));
+    }
 }

@@ -29,6 +29,8 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
     /// <summary>The log, on standard error.</summary>
     public ILoggerFactory Loggers => loggers ??= LoggerFactory.Create(builder => builder
         .SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning)
+        // It reports at length what its client is told anyway.
+        .AddFilter("ModelContextProtocol", verbose ? LogLevel.Debug : LogLevel.Critical)
         .AddSimpleConsole(options =>
         {
             options.SingleLine = true;

@@ -42,6 +42,7 @@ internal static class CommandLine
                 DoctorCommand.Create(host),
                 ServeCommand.Create(host),
                 ConnectCommand.Create(args),
+                McpCommand.Create(host),
                 WorkerCommand.Create(host),
                 DescribeCommand.Create(host),
             };

@@ -9,22 +9,33 @@ namespace RsPlugins.Host.Cli;
 /// <summary>How commands reach the user's host.</summary>
 internal static class HostAccess
 {
-    /// <summary>Who asks.</summary>
+    /// <summary>Who asks where a person does.</summary>
     public const string ClientName = "cli";
 
     /// <summary>Opens a session with the user's host if one runs.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The session, or null.</returns>
     public static async Task<HostClient?> OpenRunningAsync(CancellationToken cancellationToken) =>
-        HostEndpoint.ReadLive(StateFolder.Root) is null ? null : await OpenAsync([], cancellationToken).ConfigureAwait(false);
+        HostEndpoint.ReadLive(StateFolder.Root) is null ? null : await OpenAsync([], ClientName, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Opens a session with the user's host, which is started if none runs.</summary>
     /// <param name="serveArguments">What a host that is started is given.</param>
+    /// <param name="client">Who asks.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<HostClient> OpenAsync(IReadOnlyList<string> serveArguments, CancellationToken cancellationToken)
+    public static async Task<HostClient> OpenAsync(IReadOnlyList<string> serveArguments, string client, CancellationToken cancellationToken)
     {
         string folder = Directory.CreateDirectory(StateFolder.Root).FullName;
         Stream host = await Task.Run(() => new HostFinder(folder, serveArguments).Connect(), cancellationToken).ConfigureAwait(false);
-        return await HostClient.OpenAsync(host, host, new HostClientOptions { Name = ClientName, Version = HostSession.Version }, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            HostClient session = await HostClient.OpenAsync(host, host, new HostClientOptions { Name = client, Version = HostSession.Version }, cancellationToken).ConfigureAwait(false);
+            _ = session.Ended.ContinueWith(_ => host.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            return session;
+        }
+        catch
+        {
+            await host.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 }

@@ -96,7 +96,7 @@ internal static class JobsCommand
 
     private static async Task<int> ResumeAsync(CommandHost host, string id, bool json, CancellationToken cancellationToken)
     {
-        HostClient client = await HostAccess.OpenAsync(host.ServeArguments, cancellationToken).ConfigureAwait(false);
+        HostClient client = await HostAccess.OpenAsync(host.ServeArguments, HostAccess.ClientName, cancellationToken).ConfigureAwait(false);
         await using (client.ConfigureAwait(false))
         {
             Write(host, await client.ResumeJobAsync(id, cancellationToken).ConfigureAwait(false), json);

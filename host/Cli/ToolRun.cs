@@ -46,7 +46,7 @@ internal static class ToolRun
     public static async Task<int> DetachAsync(CommandHost host, string name, JsonObject arguments, CancellationToken cancellationToken)
     {
         AbsolutePaths.Fill(host.Registry.Find(name), arguments);
-        HostClient client = await HostAccess.OpenAsync(host.ServeArguments, cancellationToken).ConfigureAwait(false);
+        HostClient client = await HostAccess.OpenAsync(host.ServeArguments, HostAccess.ClientName, cancellationToken).ConfigureAwait(false);
         await using (client.ConfigureAwait(false))
         {
             await host.Output.WriteLineAsync(await client.DetachToolAsync(name, arguments, cancellationToken: cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);

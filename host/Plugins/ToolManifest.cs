@@ -10,6 +10,7 @@ namespace RsPlugins.Host.Plugins;
 /// <param name="Outputs">The outputs by name, an object.</param>
 /// <param name="Annotations">The tool's <c>x-rs</c> object, or null.</param>
 /// <param name="Parameters">The properties of the input schema in the order to show them.</param>
+/// <param name="Hints">The tool's <c>annotations</c>, hints as MCP has them, or null.</param>
 internal sealed record ToolManifest(
     string Name,
     string Title,
@@ -17,7 +18,8 @@ internal sealed record ToolManifest(
     JsonElement InputSchema,
     JsonElement Outputs,
     JsonElement? Annotations,
-    IReadOnlyList<ToolParameter> Parameters)
+    IReadOnlyList<ToolParameter> Parameters,
+    JsonElement? Hints = null)
 {
     /// <summary>Whether menus and lists leave the tool out.</summary>
     public bool Hidden { get; } = Says(Annotations, "hidden");

@@ -25,7 +25,7 @@ internal static partial class ToolReader
         List<ToolParameter> parameters = node.RequiredObject("inputSchema") is { } schema ? ReadParameters(schema) : [];
         ReadOutputs(node);
         JsonElement outputs = node.Child("outputs").Value is { ValueKind: JsonValueKind.Object } given ? given : JsonDocument.Parse("{}").RootElement;
-        return new ToolManifest(name, title, description, node.Child("inputSchema").Value, outputs, node.Has("x-rs") ? node.Child("x-rs").Value : null, parameters);
+        return new ToolManifest(name, title, description, node.Child("inputSchema").Value, outputs, node.Has("x-rs") ? node.Child("x-rs").Value : null, parameters, node.Has("annotations") ? node.Child("annotations").Value : null);
     }
 
     [GeneratedRegex("^[a-z][a-z0-9]*(\\.[a-z][a-z0-9]*)+\\z")]

@@ -68,7 +68,7 @@ internal sealed class ToolRegistry : IAsyncDisposable
     public IReadOnlyList<ToolDescription> Describe() =>
     [
         .. Tools.Where(tool => !tool.Hidden).Select(tool =>
-            new ToolDescription(tool.Name, tool.Title, tool.Description, tools[tool.Name].Plugin.Manifest.Id, tool.InputSchema, tool.Outputs, tool.Annotations)),
+            new ToolDescription(tool.Name, tool.Title, tool.Description, tools[tool.Name].Plugin.Manifest.Id, tool.InputSchema, tool.Outputs, tool.Annotations, tool.Hints)),
     ];
 
     /// <summary>Finds a tool.</summary>

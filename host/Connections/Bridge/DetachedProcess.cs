@@ -12,19 +12,16 @@ namespace RsPlugins.Host.Connections.Bridge;
 /// </summary>
 internal sealed partial class DetachedProcess
 {
-    private const int NoHang = 1;
-
-    private readonly int id;
     private readonly Process? process;
+    private volatile bool ended;
 
-    private DetachedProcess(int id, Process? process)
-    {
-        this.id = id;
-        this.process = process;
-    }
+    private DetachedProcess(Process process) => this.process = process;
+
+    // Its starter is asked for its end, however late that comes: until somebody does, the system keeps it as a dead process.
+    private DetachedProcess(int id) => new Thread(() => ended = WaitFor(id, out _, 0) != 0) { IsBackground = true }.Start();
 
     /// <summary>Whether it has ended.</summary>
-    public bool HasEnded => process?.HasExited ?? WaitFor(id, out _, NoHang) != 0;
+    public bool HasEnded => process?.HasExited ?? ended;
 
     /// <summary>Starts this program.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -35,7 +32,7 @@ internal sealed partial class DetachedProcess
     {
         (string file, string[] first) = OwnProgram.Command;
         string[] all = [.. first, .. arguments];
-        return OperatingSystem.IsWindows() ? StartWindows(file, all) : new DetachedProcess(StartUnix(file, all, log), null);
+        return OperatingSystem.IsWindows() ? StartWindows(file, all) : new DetachedProcess(StartUnix(file, all, log));
     }
 
     [SupportedOSPlatform("windows")]
@@ -61,7 +58,7 @@ internal sealed partial class DetachedProcess
         };
         Process process = Process.Start(start) ?? throw new IOException($"{file} cannot be started.");
         process.StandardInput.Close();
-        return new DetachedProcess(process.Id, process);
+        return new DetachedProcess(process);
     }
 
     [UnsupportedOSPlatform("windows")]

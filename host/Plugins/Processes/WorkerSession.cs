@@ -48,7 +48,7 @@ internal sealed class WorkerSession(PluginManifest manifest, string cookie, Func
     /// <summary>Lists the tools.</summary>
     [JsonRpcMethod(RpcMethods.ToolsList)]
     public ToolListResult ListTools() => new([.. manifest.Tools.Select(tool =>
-        new ToolDescription(tool.Name, tool.Title, tool.Description, manifest.Id, tool.InputSchema, tool.Outputs, tool.Annotations))]);
+        new ToolDescription(tool.Name, tool.Title, tool.Description, manifest.Id, tool.InputSchema, tool.Outputs, tool.Annotations, tool.Hints))]);
 
     /// <summary>Calls a tool.</summary>
     [JsonRpcMethod(RpcMethods.ToolsCall, UseSingleObjectParameterDeserialization = true)]

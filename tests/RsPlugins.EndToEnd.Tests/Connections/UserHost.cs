@@ -71,6 +71,23 @@ internal sealed class UserHost : IDisposable
         host.WaitForExit();
     }
 
+    // A host that leaves by itself takes its endpoint back first, and may still write.
+    private void Delete()
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                root.Delete(recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                Thread.Sleep(50);
+            }
+        }
+    }
+
     public void Dispose()
     {
         try
@@ -85,6 +102,6 @@ internal sealed class UserHost : IDisposable
             // It left by itself.
         }
 
-        root.Delete(recursive: true);
+        Delete();
     }
 }

@@ -10,6 +10,7 @@ namespace RsPlugins.Sdk.Protocol;
 /// <param name="InputSchema">JSON Schema 2020-12 of the arguments object.</param>
 /// <param name="Outputs">The outputs by name, an object.</param>
 /// <param name="Annotations">The manifest's <c>x-rs</c> object of the tool, or null.</param>
+/// <param name="Hints">The manifest's <c>annotations</c> of the tool, hints as MCP has them such as <c>readOnlyHint</c>, or null.</param>
 public sealed record ToolDescription(
     string Name,
     string Title,
@@ -17,4 +18,5 @@ public sealed record ToolDescription(
     string Plugin,
     JsonElement InputSchema,
     JsonElement Outputs,
-    [property: System.Text.Json.Serialization.JsonPropertyName("x-rs")] JsonElement? Annotations = null);
+    [property: System.Text.Json.Serialization.JsonPropertyName("x-rs")] JsonElement? Annotations = null,
+    [property: System.Text.Json.Serialization.JsonPropertyName("annotations")] JsonElement? Hints = null);

@@ -80,6 +80,8 @@ export interface ToolDescription {
   outputs: Record<string, unknown>;
   /** What JSON Schema has no word for: group, icon, texts in other languages. */
   "x-rs"?: Record<string, unknown>;
+  /** Hints as MCP has them, such as readOnlyHint. */
+  annotations?: Record<string, unknown>;
 }
 
 /** How one plugin is. */
