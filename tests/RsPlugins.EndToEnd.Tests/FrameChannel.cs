@@ -1,23 +1,30 @@
 using System.Globalization;
+using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 
 namespace RsPlugins.EndToEnd.Tests;
 
-/// <summary>Bare frames over a pair of streams, sharing no code with host and SDK. What is no frame fails whoever waits.</summary>
+/// <summary>Bare messages, in frames over a pair of streams or of a WebSocket, sharing no code with host and SDK. What is no frame fails whoever waits.</summary>
 internal sealed class FrameChannel
 {
     private readonly Channel<JsonObject> messages = Channel.CreateUnbounded<JsonObject>();
-    private readonly Stream output;
+    private readonly Func<string, Task> send;
 
     public FrameChannel(Stream input, Stream output)
     {
-        this.output = output;
-        _ = Task.Run(() => ReadAsync(new BufferedStream(input, 1 << 16)));
+        send = json => WriteAsync(output, json);
+        _ = Task.Run(() => ReadAsync(ReadAsync, new BufferedStream(input, 1 << 16)));
     }
 
-    public Task SendAsync(string json) => WriteAsync(output, json);
+    public FrameChannel(WebSocket socket)
+    {
+        send = json => socket.SendAsync(Encoding.UTF8.GetBytes(json), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        _ = Task.Run(() => ReadAsync(ReadAsync, socket));
+    }
+
+    public Task SendAsync(string json) => send(json);
 
     public static async Task WriteAsync(Stream output, string json)
     {
@@ -34,23 +41,12 @@ internal sealed class FrameChannel
 
     public async Task<JsonObject> NextAsync(CancellationToken cancellationToken) => await messages.Reader.ReadAsync(cancellationToken);
 
-    private async Task ReadAsync(Stream input)
+    private async Task ReadAsync<T>(Func<T, Task<byte[]?>> read, T from)
     {
         try
         {
-            while (await LineAsync(input) is { } line)
+            while (await read(from) is { } body)
             {
-                if (!line.StartsWith("Content-Length: ", StringComparison.Ordinal))
-                {
-                    throw new InvalidDataException($"No frame: \"{line}\".");
-                }
-
-                byte[] body = new byte[int.Parse(line.AsSpan(16), CultureInfo.InvariantCulture)];
-                while (await LineAsync(input) is { Length: > 0 })
-                {
-                }
-
-                await input.ReadExactlyAsync(body);
                 await messages.Writer.WriteAsync(JsonNode.Parse(body)!.AsObject());
             }
 
@@ -60,6 +56,41 @@ internal sealed class FrameChannel
         {
             messages.Writer.TryComplete(failure);
         }
+    }
+
+    private static async Task<byte[]?> ReadAsync(Stream input)
+    {
+        if (await LineAsync(input) is not { } line)
+        {
+            return null;
+        }
+
+        if (!line.StartsWith("Content-Length: ", StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"No frame: \"{line}\".");
+        }
+
+        byte[] body = new byte[int.Parse(line.AsSpan(16), CultureInfo.InvariantCulture)];
+        while (await LineAsync(input) is { Length: > 0 })
+        {
+        }
+
+        await input.ReadExactlyAsync(body);
+        return body;
+    }
+
+    private static async Task<byte[]?> ReadAsync(WebSocket socket)
+    {
+        using MemoryStream body = new();
+        byte[] buffer = new byte[1 << 16];
+        WebSocketReceiveResult part;
+        do
+        {
+            part = await socket.ReceiveAsync(buffer, CancellationToken.None);
+            body.Write(buffer, 0, part.Count);
+        }
+        while (!part.EndOfMessage);
+        return part.MessageType == WebSocketMessageType.Close ? null : body.ToArray();
     }
 
     private static async Task<string?> LineAsync(Stream stream)

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 
 namespace RsPlugins.EndToEnd.Tests.Conformance;
 
 /// <summary>The host passes the cases of manifests/conformance over every transport.</summary>
 public sealed class HostConformanceTests(ConformanceHost host) : IClassFixture<ConformanceHost>
 {
-    private static readonly string[] Transports = OperatingSystem.IsWindows() ? ["stdio", "connect"] : ["stdio", "connect", "socket"];
+    private static readonly string[] Transports = ["stdio", "connect", "remote connect", "websocket", .. OperatingSystem.IsWindows() ? Array.Empty<string>() : ["socket"]];
 
     public static TheoryData<string, string> Cases
     {
@@ -38,9 +39,19 @@ public sealed class HostConformanceTests(ConformanceHost host) : IClassFixture<C
             return;
         }
 
-        using Process process = transport == "stdio"
-            ? HostProgram.Start(host.AloneState, [.. ConformanceHost.Plugins, "serve", "--stdio"])
-            : HostProgram.Start(host.State, "connect");
+        if (transport == "websocket")
+        {
+            using WebSocket socket = await host.OpenAsync();
+            await new WireDriver(new FrameChannel(socket)).RunAsync(ConformanceCase.Load(name));
+            return;
+        }
+
+        using Process process = transport switch
+        {
+            "stdio" => HostProgram.Start(host.AloneState, [.. ConformanceHost.Plugins, "serve", "--stdio"]),
+            "connect" => HostProgram.Start(host.State, "connect"),
+            _ => HostProgram.Start(host.AloneState, ["connect", .. host.Remote]),
+        };
 
         _ = process.StandardError.ReadToEndAsync();
         await new WireDriver(new FrameChannel(process.StandardOutput.BaseStream, process.StandardInput.BaseStream)).RunAsync(ConformanceCase.Load(name));

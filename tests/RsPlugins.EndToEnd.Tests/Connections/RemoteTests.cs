@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -58,7 +57,7 @@ public sealed class RemoteTests : IDisposable
     public async Task Tls_is_checked()
     {
         Directory.CreateDirectory(server.Folder);
-        (string authority, string certificate) = MakeCertificates(server.Folder);
+        (string authority, string certificate) = TestCertificates.Make(server.Folder);
         Uri url = await ServeAsync("--listen", "wss://127.0.0.1:0", "--certificate", certificate);
         string[] connect = ["connect", "--host", url.ToString(), "--token-file", TokenFile];
 
@@ -129,25 +128,6 @@ public sealed class RemoteTests : IDisposable
 #pragma warning restore CA5350
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer.Replace("{0}", accept, StringComparison.Ordinal)));
         await Task.Delay(1000);
-    }
-
-    private static (string Authority, string Certificate) MakeCertificates(string folder)
-    {
-        using ECDsa authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        CertificateRequest authority = new("CN=Test authority", authorityKey, HashAlgorithmName.SHA256);
-        authority.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using X509Certificate2 root = authority.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        CertificateRequest request = new("CN=Test host", key, HashAlgorithmName.SHA256);
-        SubjectAlternativeNameBuilder names = new();
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        using X509Certificate2 certificate = request.Create(root, root.NotBefore, root.NotAfter, [1, 2, 3]);
-        string authorityFile = Path.Combine(folder, "authority.pem");
-        string certificateFile = Path.Combine(folder, "host.pem");
-        File.WriteAllText(authorityFile, root.ExportCertificatePem());
-        File.WriteAllText(certificateFile, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
-        return (authorityFile, certificateFile);
     }
 
     private async Task<Uri> ServeAsync(params string[] arguments)
