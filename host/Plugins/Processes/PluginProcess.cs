@@ -112,6 +112,12 @@ internal sealed class PluginProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Claims a job's folder for a call of this process.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The claim, to be given up when the call has really ended.</returns>
+    public Task<FolderClaim> ClaimAsync(string folder, CancellationToken cancellationToken) => FolderClaim.TakeAsync(folder, group, cancellationToken);
+
     /// <summary>Ends the process at once.</summary>
     /// <param name="reason">What is to be said about how it ended.</param>
     public void End(string reason) => fault.TrySetResult(reason);

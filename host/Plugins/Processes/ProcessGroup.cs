@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using RsPlugins.Host.Connections.Local;
 
 namespace RsPlugins.Host.Plugins.Processes;
 
@@ -10,19 +11,20 @@ internal sealed partial class ProcessGroup
     private const int KillSignal = 9;
 
     // Of the words behind the name in /proc/PID/stat, which may itself hold spaces and parentheses.
+    private const int StateField = 0;
     private const int GroupField = 2;
     private const int StartField = 19;
     private const int PagesField = 21;
 
     private static readonly string? Leader = OperatingSystem.IsWindows() ? null : ProgramFinder.OnPath("setsid");
 
-    private readonly Process process;
+    private readonly Process? process;
 
-    private ProcessGroup(Process process)
+    private ProcessGroup(Process? process, int id, long began)
     {
         this.process = process;
-        Id = process.Id;
-        Began = StartOf(Id) ?? 0;
+        Id = id;
+        Began = began;
     }
 
     /// <summary>The process id of the first process, which is also the id of the group.</summary>
@@ -30,6 +32,11 @@ internal sealed partial class ProcessGroup
 
     /// <summary>When the first process began, in the system's own clock; 0 where that is unknown. With <see cref="Id"/> it is the process's identity.</summary>
     public long Began { get; }
+
+    /// <summary>Whether the first process, or on Linux any other of the group, still runs.</summary>
+    public bool IsRunning => OperatingSystem.IsLinux()
+        ? StartOf(Id) is not { } began || began == Began ? Members().Any(words => words[StateField] is not ("Z" or "X")) : false
+        : ProcessIdentity.Of(Id)?.Started == Began.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether the process leads a group of its own.</summary>
     public static bool IsSupported => Leader is not null;
@@ -46,8 +53,14 @@ internal sealed partial class ProcessGroup
         }
 
         process.Start();
-        return new ProcessGroup(process);
+        long? began = OperatingSystem.IsLinux() ? StartOf(process.Id) : long.Parse(ProcessIdentity.Of(process.Id)?.Started ?? "0", CultureInfo.InvariantCulture);
+        return new ProcessGroup(process, process.Id, began ?? 0);
     }
+
+    /// <summary>The group that another host started.</summary>
+    /// <param name="id">Its <see cref="Id"/>.</param>
+    /// <param name="began">Its <see cref="Began"/>.</param>
+    public static ProcessGroup Of(int id, long began) => new(null, id, began);
 
     /// <summary>Ends every process of the group at once. Does nothing where the id belongs to another process by now.</summary>
     public void Kill()
@@ -55,7 +68,7 @@ internal sealed partial class ProcessGroup
         try
         {
             // Right after a start the process may not have its group yet.
-            process.Kill(entireProcessTree: !IsSupported);
+            process?.Kill(entireProcessTree: !IsSupported);
         }
         catch (Exception ended) when (ended is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {
@@ -74,22 +87,23 @@ internal sealed partial class ProcessGroup
     {
         if (!OperatingSystem.IsLinux())
         {
-            process.Refresh();
-            return process.HasExited ? 0 : process.WorkingSet64;
+            process?.Refresh();
+            return process is { HasExited: false } ? process.WorkingSet64 : 0;
         }
 
-        long pages = 0;
+        return Members().Sum(words => long.Parse(words[PagesField], CultureInfo.InvariantCulture)) * Environment.SystemPageSize;
+    }
+
+    private IEnumerable<string[]> Members()
+    {
+        string group = Id.ToString(CultureInfo.InvariantCulture);
         foreach (string folder in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
-                && Stat(id) is { } words
-                && words[GroupField] == Id.ToString(CultureInfo.InvariantCulture))
+            if (int.TryParse(Path.GetFileName(folder.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture, out int id) && Stat(id) is { } words && words[GroupField] == group)
             {
-                pages += long.Parse(words[PagesField], CultureInfo.InvariantCulture);
+                yield return words;
             }
         }
-
-        return pages * Environment.SystemPageSize;
     }
 
     private static long? StartOf(int id) => Stat(id) is { } words ? long.Parse(words[StartField], CultureInfo.InvariantCulture) : null;

@@ -54,6 +54,7 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
         try
         {
             PluginProcess current = await RunningAsync(cancellationToken).ConfigureAwait(false);
+            using FolderClaim? claim = context.Job.Folder is { } folder ? await current.ClaimAsync(folder, cancellationToken).ConfigureAwait(false) : null;
             return await CallAsync(current, tool, arguments, context, cancellationToken).ConfigureAwait(false);
         }
         finally

@@ -21,11 +21,17 @@ internal sealed class FaultyPlugins : IDisposable
     /// <param name="runtime">What its runtime says beside the command.</param>
     /// <param name="start">How the process behaves before the handshake.</param>
     /// <param name="environment">Further variables.</param>
-    public void Add(string id, JsonObject? runtime = null, string start = "works", JsonObject? environment = null)
+    /// <param name="resumable">Whether its calls are resumed.</param>
+    public void Add(string id, JsonObject? runtime = null, string start = "works", JsonObject? environment = null, bool resumable = false)
     {
         JsonObject manifest = JsonNode.Parse(File.ReadAllText(Fixtures.Path("plugins", "Faulty", "faulty.plugin.json")))!.AsObject();
         manifest["id"] = id;
         manifest["tools"]![0]!["name"] = id + ".call";
+        if (resumable)
+        {
+            manifest["tools"]![0]!["x-rs"] = new JsonObject { ["resumable"] = true };
+        }
+
         JsonObject variables = environment ?? [];
         variables["FAULTY_START"] = start;
         manifest["runtime"]!["environment"] = variables;
