@@ -13,6 +13,10 @@ internal sealed class Job : IDisposable
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly JsonElement shown;
     private readonly DateTimeOffset created;
+    private readonly HashSet<Job> children = [];
+    private readonly string? parentId;
+    private readonly int crashes;
+    private readonly double reached;
     private Action<ProgressValue>[] listeners = [];
     private DateTimeOffset? started;
     private DateTimeOffset? ended;
@@ -28,7 +32,8 @@ internal sealed class Job : IDisposable
     /// <param name="priority">Its priority.</param>
     /// <param name="detached">Whether it goes on when its caller leaves.</param>
     /// <param name="client">Who asked for it.</param>
-    public Job(ToolManifest tool, JsonElement arguments, string priority, bool detached, string? client)
+    /// <param name="parent">The job whose tool asks for it, or null.</param>
+    public Job(ToolManifest tool, JsonElement arguments, string priority, bool detached, string? client, Job? parent = null)
     {
         Id = Guid.CreateVersion7().ToString("n");
         Tool = tool;
@@ -36,6 +41,9 @@ internal sealed class Job : IDisposable
         Priority = priority;
         Detached = detached;
         Client = client;
+        Parent = parent;
+        parentId = parent?.Id;
+        Depth = parent is null ? 0 : parent.Depth + 1;
         created = DateTimeOffset.UtcNow;
         shown = WithoutSecrets(tool, arguments, out bool withheld);
         Withheld = withheld;
@@ -57,6 +65,9 @@ internal sealed class Job : IDisposable
         created = record.Status.Created;
         started = record.Status.Started;
         progress = record.Status.Progress;
+        parentId = record.Status.Parent;
+        crashes = record.Crashes;
+        reached = record.Reached;
     }
 
     /// <summary>The job's id: 32 hexadecimal digits that sort by time.</summary>
@@ -76,6 +87,12 @@ internal sealed class Job : IDisposable
 
     /// <summary>Who asked for it, or null.</summary>
     public string? Client { get; }
+
+    /// <summary>The job whose tool asked for it, or null.</summary>
+    public Job? Parent { get; }
+
+    /// <summary>How many jobs wait for this one.</summary>
+    public int Depth { get; }
 
     /// <summary>Whether it was given secrets.</summary>
     public bool Withheld { get; }
@@ -97,6 +114,31 @@ internal sealed class Job : IDisposable
 
     /// <summary>Whether its state must be on disk before anybody hears of it: somebody may ask for it in another life of the host.</summary>
     public bool Durable => Detached || Tool.Resumable;
+
+    /// <summary>Whether it, or a job that waits for it, has a device for itself.</summary>
+    /// <param name="device">The device.</param>
+    public bool Holds(string device) => Tool.Device == device || Parent?.Holds(device) == true;
+
+    /// <summary>Takes on a job that its tool asked for, to be cancelled where this one ends first.</summary>
+    /// <param name="child">The job.</param>
+    /// <returns>Whether this one has not ended yet.</returns>
+    public bool TryAdopt(Job child)
+    {
+        lock (gate)
+        {
+            return !done.Task.IsCompleted && children.Add(child);
+        }
+    }
+
+    /// <summary>Lets go of a job that has ended.</summary>
+    /// <param name="child">The job.</param>
+    public void Release(Job child)
+    {
+        lock (gate)
+        {
+            children.Remove(child);
+        }
+    }
 
     /// <summary>Cancels it. One that has ended stays as it is.</summary>
     public void Cancel()
@@ -180,13 +222,19 @@ internal sealed class Job : IDisposable
     /// <param name="final">As <see cref="Final"/> made it.</param>
     public void End(JobStatus final)
     {
+        Job[] left;
         lock (gate)
         {
             (state, ended, progress, result, error) = (final.State, final.Ended, final.Progress, final.Result, final.Error);
             listeners = [];
+            done.TrySetResult();
+            left = [.. children];
         }
 
-        done.TrySetResult();
+        foreach (Job child in left)
+        {
+            child.Cancel();
+        }
     }
 
     /// <summary>Its tool has stopped, or never started.</summary>
@@ -197,8 +245,8 @@ internal sealed class Job : IDisposable
     {
         lock (gate)
         {
-            JobStatus status = new(Id, Tool.Name, state, Priority, Detached, Tool.Resumable, Attempt, created, shown, started, ended, Client, progress, result, error);
-            return new JobRecord(status, Withheld, JobOwner.Own);
+            JobStatus status = new(Id, Tool.Name, state, Priority, Detached, Tool.Resumable, Attempt, created, shown, started, ended, Client, progress, result, error, parentId);
+            return new JobRecord(status, Withheld, JobOwner.Own, crashes, reached);
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed class JobBook(JobRunner runner)
         }
 
         int limit = Math.Clamp(request.Limit, 1, MostListed);
+
+        // Taken first: one that ends meanwhile is not in memory afterwards and not in what was read before.
+        Job[] live = [.. runner.Live];
         Dictionary<string, JobStatus> jobs = [];
         foreach (JobRecord record in await runner.Journal.UseAsync(store => store.List(request.State, limit)).ConfigureAwait(false))
         {
@@ -36,7 +39,7 @@ internal sealed class JobBook(JobRunner runner)
         }
 
         // What is in memory is newer.
-        foreach (Job job in runner.Live)
+        foreach (Job job in live.Concat(runner.Live))
         {
             jobs[job.Id] = job.Record().Status;
         }
@@ -144,7 +147,7 @@ internal sealed class JobBook(JobRunner runner)
             CheckFree(record);
         }
 
-        return await StartAgainAsync(record).ConfigureAwait(false)
+        return await StartAgainAsync(record with { Crashes = 0, Reached = 0 }).ConfigureAwait(false)
             ?? throw JobErrors.State(id, "was started by somebody else meanwhile", "Wait for its end.");
     }
 

@@ -20,6 +20,13 @@ internal static class JobErrors
         "The host ended before the job did, and the secrets that it was given are not kept.",
         "Call the tool again.");
 
+    /// <summary>The reason of a job that is not resumed by itself any more.</summary>
+    /// <param name="crashes">How many hosts died while it ran.</param>
+    public static ErrorData GivenUp(int crashes) => new(
+        ErrorIds.JobInterrupted,
+        $"The host ended {crashes} times in a row in the middle of the job, which got no further meanwhile: it is not started again by itself.",
+        "If the job is what ends the host, correct that; jobs/resume lets it go on where it was.");
+
     /// <summary>No such job.</summary>
     /// <param name="id">Its id.</param>
     public static ToolException Unknown(string id) => new(ErrorIds.JobUnknown, $"There is no job \"{id}\".", "jobs/list lists all jobs; ended ones are not kept for ever.");

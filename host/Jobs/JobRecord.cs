@@ -7,7 +7,9 @@ namespace RsPlugins.Host.Jobs;
 /// <param name="Status">What everybody may know.</param>
 /// <param name="Withheld">Whether it was given secrets, which are not stored: it cannot be started again from here.</param>
 /// <param name="Host">The process that runs or ran it, as <see cref="JobOwner"/> writes it.</param>
-internal sealed record JobRecord(JobStatus Status, bool Withheld, string Host)
+/// <param name="Crashes">How many hosts in a row died while it ran, without its getting further.</param>
+/// <param name="Reached">How far it was at the first of these, as a fraction.</param>
+internal sealed record JobRecord(JobStatus Status, bool Withheld, string Host, int Crashes = 0, double Reached = 0)
 {
     private const int LargestQuietArguments = 16 * 1024;
 

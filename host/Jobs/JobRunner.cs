@@ -17,6 +17,9 @@ internal sealed class JobRunner : IAsyncDisposable
     // Shorter answers go to their caller and are not kept: writing them down would cost more than making them.
     private static readonly TimeSpan KeptAfter = TimeSpan.FromMilliseconds(100);
 
+    // Two tools that call each other would fill the memory.
+    private const int DeepestCall = 32;
+
     private static readonly TimeSpan NoteInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DeviceInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan WaitShownAfter = TimeSpan.FromMilliseconds(500);
@@ -79,9 +82,43 @@ internal sealed class JobRunner : IAsyncDisposable
     /// <returns>The outputs by name.</returns>
     /// <exception cref="ToolException">The call failed.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled by <paramref name="cancellationToken"/>.</exception>
-    public async Task<JsonObject> CallAsync(ToolCallParams call, string? client, Action<ProgressValue>? progress, CancellationToken cancellationToken)
+    public Task<JsonObject> CallAsync(ToolCallParams call, string? client, Action<ProgressValue>? progress, CancellationToken cancellationToken) =>
+        CallAsync(Make(call, detached: false, client), progress, cancellationToken);
+
+    /// <summary>Calls a tool for another tool. The call is a job of its own: cancelled where that of the caller ends first, and on the caller's place in the queue.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="parentId">The caller's job.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The outputs by name.</returns>
+    /// <exception cref="ToolException">The call failed, or the caller's job has ended.</exception>
+    /// <exception cref="OperationCanceledException">The call was cancelled by <paramref name="cancellationToken"/>.</exception>
+    public async Task<JsonObject> CallForToolAsync(ToolCallParams call, string parentId, CancellationToken cancellationToken)
     {
-        Job job = Make(call, detached: false, client);
+        Job parent = Find(parentId) ?? throw JobErrors.Cancelled(parentId);
+        if (parent.Depth == DeepestCall)
+        {
+            throw JobErrors.State(parentId, $"is the {DeepestCall}th of calls that call each other", "Two tools may be calling each other for ever.");
+        }
+
+        Job job = Make(call with { Priority = parent.Priority }, detached: false, parent.Client, parent);
+        if (!parent.TryAdopt(job))
+        {
+            job.Dispose();
+            throw JobErrors.Cancelled(parentId);
+        }
+
+        try
+        {
+            return await CallAsync(job, progress: null, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            parent.Release(job);
+        }
+    }
+
+    private async Task<JsonObject> CallAsync(Job job, Action<ProgressValue>? progress, CancellationToken cancellationToken)
+    {
         if (progress is not null)
         {
             job.Listen(progress);
@@ -99,7 +136,7 @@ internal sealed class JobRunner : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            await EndAsync(job, job.Final(Leaving && job.Tool.Resumable ? JobState.Interrupted : JobState.Cancelled, null, null)).ConfigureAwait(false);
+            await EndAsync(job, job.Final(Leaving && job.Tool.Resumable && job.Parent is null ? JobState.Interrupted : JobState.Cancelled, null, null)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             throw JobErrors.Cancelled(job.Id);
         }
@@ -130,7 +167,7 @@ internal sealed class JobRunner : IAsyncDisposable
     {
         TaskCompletionSource looked = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Book.Ready = looked.Task;
-        JobTakeover takeover = new(Book, Journal, root, log);
+        JobTakeover takeover = new(Book, Journal, root, CrashLimit.FromEnvironment(), log);
         lookingAfter = Task.Run(() => takeover.RunAsync(looked, leave.Token));
     }
 
@@ -203,10 +240,10 @@ internal sealed class JobRunner : IAsyncDisposable
         }
     }
 
-    private Job Make(ToolCallParams call, bool detached, string? client)
+    private Job Make(ToolCallParams call, bool detached, string? client, Job? parent = null)
     {
         ToolManifest tool = registry.Find(call.Name);
-        return new Job(tool, registry.Check(tool, call.Arguments), JobPriority.Read(call.Priority), detached, client);
+        return new Job(tool, registry.Check(tool, call.Arguments), JobPriority.Read(call.Priority), detached, client, parent);
     }
 
     private async Task RunDetachedAsync(Job job)
@@ -250,13 +287,16 @@ internal sealed class JobRunner : IAsyncDisposable
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (job.Priority == JobPriority.Bulk || job.Tool.Device is not null)
+            // Who is called by a tool works in that tool's place: waiting for one of its own, it would wait for its caller.
+            string? needed = job.Tool.Device is { } own && job.Parent?.Holds(own) != true ? own : null;
+            string priority = job.Parent is null ? job.Priority : JobPriority.Interactive;
+            if (priority == JobPriority.Bulk || needed is not null)
             {
-                string reason = job.Tool.Device is null ? "other bulk jobs run first" : $"another job uses the device '{job.Tool.Device}'";
-                place = await SayWaitingAsync(job, queue.EnterAsync(job.Priority, job.Tool.Device, cancellationToken), reason).ConfigureAwait(false);
+                string reason = needed is null ? "other bulk jobs run first" : $"another job uses the device '{needed}'";
+                place = await SayWaitingAsync(job, queue.EnterAsync(priority, needed, cancellationToken), reason).ConfigureAwait(false);
             }
 
-            if (job.Tool.Device is { } name)
+            if (needed is { } name)
             {
                 device = await SayWaitingAsync(job, TakeDeviceAsync(name, cancellationToken), $"another program of yours uses the device '{name}'").ConfigureAwait(false);
             }

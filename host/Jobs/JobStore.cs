@@ -35,7 +35,7 @@ internal sealed class JobStore : IDisposable
         try
         {
             connection.Open();
-            int version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
+            int version = Layout(connection);
             if (version > JobSchema.Version)
             {
                 throw new SqliteException($"The store has layout {version}, which is newer than this program.", SqliteErrors.Schema);
@@ -46,7 +46,11 @@ internal sealed class JobStore : IDisposable
             Scalar(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {Math.Max(maximumBytes / pageSize, 1)}"));
             if (version < JobSchema.Version)
             {
-                Scalar(connection, $"BEGIN IMMEDIATE; {JobSchema.Tables} PRAGMA user_version = {JobSchema.Version}; COMMIT");
+                Scalar(connection, "BEGIN IMMEDIATE");
+
+                // Another host may have done so meanwhile.
+                string step = Layout(connection) switch { 0 => JobSchema.Tables, 1 => JobSchema.FromFirst, _ => string.Empty };
+                Scalar(connection, $"{step} PRAGMA user_version = {JobSchema.Version}; COMMIT");
             }
             else if (Scalar(connection, "PRAGMA quick_check(1)") is not "ok")
             {
@@ -172,6 +176,8 @@ internal sealed class JobStore : IDisposable
         connection.Dispose();
     }
 
+    private static int Layout(SqliteConnection connection) => Convert.ToInt32(Scalar(connection, "PRAGMA user_version"), CultureInfo.InvariantCulture);
+
     private static object? Scalar(SqliteConnection connection, string sql)
     {
         using SqliteCommand command = connection.CreateCommand();
@@ -209,7 +215,8 @@ internal sealed class JobStore : IDisposable
             ("$id", status.Id), ("$tool", status.Tool), ("$state", status.State), ("$priority", status.Priority), ("$detached", status.Detached), ("$resumable", status.Resumable),
             ("$attempt", status.Attempt), ("$created", status.Created.ToUnixTimeMilliseconds()), ("$started", Time(status.Started)), ("$ended", Time(status.Ended)),
             ("$client", (object?)status.Client ?? DBNull.Value), ("$arguments", status.Arguments.GetRawText()), ("$withheld", record.Withheld), ("$progress", Json(status.Progress)),
-            ("$result", (object?)status.Result?.GetRawText() ?? DBNull.Value), ("$error", Json(status.Error)), ("$host", record.Host), ("$force", force),
+            ("$result", (object?)status.Result?.GetRawText() ?? DBNull.Value), ("$error", Json(status.Error)), ("$host", record.Host), ("$parent", (object?)status.Parent ?? DBNull.Value),
+            ("$crashes", record.Crashes), ("$reached", record.Reached), ("$force", force),
         ])
         {
             write.Parameters.AddWithValue(name, value);
@@ -248,9 +255,12 @@ internal sealed class JobStore : IDisposable
             reader.IsDBNull(10) ? null : reader.GetString(10),
             Value<ProgressValue>(reader, 13),
             reader.IsDBNull(14) ? null : Value<JsonElement>(reader, 14),
-            Value<ErrorData>(reader, 15)),
+            Value<ErrorData>(reader, 15),
+            reader.IsDBNull(17) ? null : reader.GetString(17)),
         reader.GetBoolean(12),
-        reader.GetString(16));
+        reader.GetString(16),
+        reader.GetInt32(18),
+        reader.GetDouble(19));
 
     private SqliteCommand Command(string sql)
     {

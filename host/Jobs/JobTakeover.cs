@@ -11,8 +11,9 @@ namespace RsPlugins.Host.Jobs;
 /// <param name="book">The jobs.</param>
 /// <param name="journal">Where they are written down.</param>
 /// <param name="root">The state folder.</param>
+/// <param name="mostCrashes">After so many deaths of a host in a row, without progress, a job is not started again.</param>
 /// <param name="log">The host's log.</param>
-internal sealed class JobTakeover(JobBook book, JobJournal journal, string root, ILogger log)
+internal sealed class JobTakeover(JobBook book, JobJournal journal, string root, int mostCrashes, ILogger log)
 {
     private const string LockName = "jobs.lock";
     private const string OwnerName = "jobs.owner";
@@ -96,12 +97,19 @@ internal sealed class JobTakeover(JobBook book, JobJournal journal, string root,
 
     private async Task TakeAsync(JobRecord record)
     {
+        record = Counted(record);
         JobStatus status = record.Status;
-        bool mayGoOn = status.Resumable || status.State == JobState.Queued;
+
+        // Nobody asks for the call of a tool that is started again itself: it makes the call anew.
+        bool mayGoOn = (status.Parent is null || status.Detached) && (status.Resumable || status.State == JobState.Queued);
         if (!mayGoOn || record.Withheld)
         {
             ErrorData reason = record.Withheld ? JobErrors.SecretsGone : JobErrors.Interrupted;
             await PutAsync(record, status with { State = JobState.Failed, Ended = DateTimeOffset.UtcNow, Progress = null, Error = reason }).ConfigureAwait(false);
+        }
+        else if (record.Crashes >= mostCrashes)
+        {
+            await PutAsync(record, status with { State = JobState.Failed, Ended = DateTimeOffset.UtcNow, Error = JobErrors.GivenUp(record.Crashes) }).ConfigureAwait(false);
         }
         else if (!status.Detached)
         {
@@ -122,5 +130,14 @@ internal sealed class JobTakeover(JobBook book, JobJournal journal, string root,
         }
     }
 
-    private Task PutAsync(JobRecord record, JobStatus status) => journal.UseAsync(store => store.Replace(record, new JobRecord(status, record.Withheld, JobOwner.Own)));
+    // A job that was interrupted in good order, or that waits, did not bring its host down.
+    private static JobRecord Counted(JobRecord record)
+    {
+        double fraction = record.Status.Progress?.Fraction ?? 0;
+        return record.Status.State != JobState.Running ? record
+            : fraction > record.Reached ? record with { Crashes = 1, Reached = fraction }
+            : record with { Crashes = record.Crashes + 1 };
+    }
+
+    private Task PutAsync(JobRecord record, JobStatus status) => journal.UseAsync(store => store.Replace(record, record with { Status = status, Host = JobOwner.Own }));
 }

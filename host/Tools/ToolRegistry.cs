@@ -90,7 +90,7 @@ internal sealed class ToolRegistry : IAsyncDisposable
     /// <exception cref="ToolException"><see cref="ErrorIds.ArgumentInvalid"/>, naming the argument and what is allowed.</exception>
     public JsonElement Check(ToolManifest tool, JsonElement? arguments) => checker.Check(tool, arguments);
 
-    /// <summary>Calls a tool that is no job of its own: from another tool, or in a worker.</summary>
+    /// <summary>Calls a tool that is no job of its own, since nobody keeps jobs here.</summary>
     /// <param name="name">The tool.</param>
     /// <param name="arguments">Its arguments, unchecked.</param>
     /// <param name="progress">Takes the progress, already thinned out; null for none.</param>
@@ -118,7 +118,7 @@ internal sealed class ToolRegistry : IAsyncDisposable
             {
                 IPluginRuntime runtime = tools[call.Name].Plugin.Running();
                 cancellationToken.ThrowIfCancellationRequested();
-                return runtime.CallAsync(call.Name, call.Arguments, new ToolContext(gate, log, call.Job, CallFromToolAsync), cancellationToken);
+                return runtime.CallAsync(call.Name, call.Arguments, new ToolContext(gate, log, call.Job, (name, arguments, ending) => CallFromToolAsync(call.Job.Id, name, arguments, ending)), cancellationToken);
             },
             CancellationToken.None);
         Track(work, call.Stopped);
@@ -180,8 +180,13 @@ internal sealed class ToolRegistry : IAsyncDisposable
         }
     }
 
-    private Task<JsonObject> CallFromToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) =>
-        CallAsync(name, JsonSerializer.SerializeToElement(arguments), progress: null, cancellationToken);
+    private Task<JsonObject> CallFromToolAsync(string job, string name, JsonObject arguments, CancellationToken cancellationToken)
+    {
+        JsonElement given = JsonSerializer.SerializeToElement(arguments);
+        return Jobs is null
+            ? CallAsync(name, given, progress: null, cancellationToken)
+            : Jobs.CallForToolAsync(new ToolCallParams(name, given), job, cancellationToken);
+    }
 
     private void Track(Task work, Action? stopped)
     {

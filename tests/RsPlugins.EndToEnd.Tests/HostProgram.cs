@@ -36,6 +36,9 @@ internal static class HostProgram
             StandardOutputEncoding = Encoding.UTF8,
         };
         start.Environment["RSPLUGINS_STATE"] = state ?? System.IO.Path.Combine(System.IO.Path.GetTempPath(), "rsplugins-test-state");
+
+        // Tests kill hosts more often than a job is resumed that could be the cause.
+        start.Environment["RSPLUGINS_JOBS_CRASHES"] = "1000";
         return Process.Start(start)!;
     }
 

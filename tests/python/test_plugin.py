@@ -219,8 +219,8 @@ class PluginTests(unittest.TestCase):
 
     def test_a_tool_calls_another_of_the_host(self) -> None:
         self.open()
-        self.assertEqual(self.call("test.nested", name="other.tool", arguments={"a": 1}), {"inner": {"from": "host"}})
-        self.assertEqual(self.asked, [("tools/call", {"name": "other.tool", "arguments": {"a": 1}})])
+        self.assertEqual(self.start("test.nested", job={"id": "j1"}, name="other.tool", arguments={"a": 1}).result(PATIENCE), {"inner": {"from": "host"}})
+        self.assertEqual(self.asked, [("tools/call", {"name": "other.tool", "arguments": {"a": 1}, "job": {"id": "j1"}})])
 
     def test_a_cancel_reaches_the_call_of_another_tool(self) -> None:
         self.open()

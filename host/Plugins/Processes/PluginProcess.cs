@@ -39,6 +39,7 @@ internal sealed class PluginProcess : IAsyncDisposable
             refused: reason => End($"it broke the protocol: {reason}"),
             stall: limits.Stall));
         Connection.SynchronizationContext = null;
+        Connection.CancelLocallyInvokedMethodsWhenConnectionIsClosed = true;
         Connection.AddLocalRpcTarget(new PluginRequests(Calls), new JsonRpcTargetOptions { DisposeOnDisconnect = false });
         Connection.StartListening();
         Ended = WatchAsync();

@@ -35,9 +35,12 @@ internal sealed class PluginRequests(ConcurrentDictionary<string, IToolContext> 
             throw new ToolException(ErrorIds.ArgumentInvalid, $"The parameters of {RpcMethods.ToolsCall} have no name.", "Send { \"name\": …, \"arguments\": { … } }.");
         }
 
-        IToolContext context = calls.Values.FirstOrDefault()
+        // One that does not say which of its calls makes this one has only one, or gets the next best.
+        string? job = parameters.TryGetProperty("job", out JsonElement named) && named.ValueKind == JsonValueKind.Object
+            && named.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } given ? given : null;
+        IToolContext context = calls.Values.FirstOrDefault(call => job is null || call.Job.Id == job)
             ?? throw new ToolException(ErrorIds.ProtocolMismatch, "A plugin may call a tool only while one of its own is called.", "Call it before the plugin's own call is answered.");
-        JsonObject arguments = parameters.TryGetProperty("arguments", out JsonElement given) && given.ValueKind == JsonValueKind.Object ? JsonObject.Create(given)! : [];
+        JsonObject arguments = parameters.TryGetProperty("arguments", out JsonElement values) && values.ValueKind == JsonValueKind.Object ? JsonObject.Create(values)! : [];
         return await context.CallToolAsync(name.GetString()!, arguments, cancellationToken).ConfigureAwait(false);
     }
 

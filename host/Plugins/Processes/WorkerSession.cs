@@ -56,7 +56,8 @@ internal sealed class WorkerSession(PluginManifest manifest, string cookie, Func
     {
         IPluginRuntime loaded = plugin ?? throw new ToolException(ErrorIds.ProtocolMismatch, "The session is not open yet.", "Send \"initialize\" first.");
         using ProgressGate gate = new(parameters.ProgressToken is { } token ? value => _ = NotifyAsync(new ProgressParams(token, value)) : null, TimeProvider.System);
-        ToolContext context = new(gate, log, parameters.Job ?? new ToolJob(Guid.NewGuid().ToString("n"), null, 1), CallFromToolAsync);
+        ToolJob job = parameters.Job ?? new ToolJob(Guid.NewGuid().ToString("n"));
+        ToolContext context = new(gate, log, job, (name, arguments, ending) => CallFromToolAsync(job, name, arguments, ending));
         Task<JsonObject> work = Task.Run(() => loaded.CallAsync(parameters.Name, parameters.Arguments ?? default, context, cancellationToken), CancellationToken.None);
         running[work] = true;
         try
@@ -94,11 +95,11 @@ internal sealed class WorkerSession(PluginManifest manifest, string cookie, Func
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => plugin?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private async Task<JsonObject> CallFromToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken)
+    private async Task<JsonObject> CallFromToolAsync(ToolJob job, string name, JsonObject arguments, CancellationToken cancellationToken)
     {
         try
         {
-            ToolCallParams call = new(name, JsonSerializer.SerializeToElement(arguments));
+            ToolCallParams call = new(name, JsonSerializer.SerializeToElement(arguments), Job: new ToolJob(job.Id));
             return await Connection!.InvokeWithParameterObjectAsync<JsonObject>(RpcMethods.ToolsCall, call, cancellationToken).ConfigureAwait(false);
         }
         catch (RemoteRpcException failure) when (failure.DeserializedErrorData is ErrorData data)

@@ -92,7 +92,7 @@ class ToolContext:
         Raises ToolError.
         """
         self.raise_if_cancelled()
-        call = self._connection.request("tools/call", {"name": name, "arguments": arguments or {}}, progress)
+        call = self._connection.request("tools/call", {"name": name, "arguments": arguments or {}, "job": {"id": self.job.id}}, progress)
         with self._lock:
             self._nested.add(call)
         try:

@@ -73,6 +73,39 @@ public sealed class ProcessPluginTests : IDisposable
         Assert.Equal(-32601, refused["result"]!["answer"]!["error"]!["code"]!.GetValue<int>());
     }
 
+    [LinuxFact]
+    public async Task A_scripts_call_of_another_tool_is_a_job_that_ends_with_its_own()
+    {
+        plugins.Add("good");
+        plugins.Add("other");
+        await using RpcClient client = await plugins.OpenAsync();
+        int process = (await client.CallToolAsync("good.call"))["result"]!["process"]!.GetValue<int>();
+        await client.CallToolAsync("other.call");
+        int asking = await client.RequestToolAsync("good.call", """{ "how": "asks", "tool": "other.call", "with": { "how": "waits", "steps": 100000 } }""");
+        JsonArray running;
+        while ((running = (await client.CallAsync("jobs/list", """{ "state": "running" }"""))["result"]!["jobs"]!.AsArray()).Count < 2)
+        {
+            await Task.Delay(20);
+        }
+
+        // The newest first.
+        Assert.Equal("other.call", running[0]!["tool"]!.GetValue<string>());
+        Assert.Equal(running[1]!["id"]!.GetValue<string>(), running[0]!["parent"]!.GetValue<string>());
+        Assert.Null(running[1]!["parent"]);
+        using (Process kill = Process.Start("/bin/sh", ["-c", $"kill -9 {process}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        Errors.AssertId("rs.plugin.crashed", await client.AnswerAsync(asking));
+        string child = running[0]!["id"]!.GetValue<string>();
+        for (int i = 0; (await client.CallAsync("jobs/get", $$"""{ "id": "{{child}}" }"""))["result"]!["state"]!.GetValue<string>() != "cancelled"; i++)
+        {
+            Assert.True(i < 100, "The other call goes on.");
+            await Task.Delay(50);
+        }
+    }
+
     [Theory]
     [InlineData("stranger", "another cookie")]
     [InlineData("newer", "protocol 7")]

@@ -20,13 +20,13 @@ public sealed class JobJournalTests : IDisposable
     public async Task What_is_written_is_read_again_whole()
     {
         await using JobJournal journal = Open();
-        JobRecord record = Record("running") with { Withheld = true };
+        JobRecord record = Record("running") with { Withheld = true, Crashes = 2, Reached = 0.25 };
         record = record with
         {
             Status = record.Status with
             {
                 Client = "água", Attempt = 3, Started = record.Status.Created, Ended = record.Status.Created, Progress = new ProgressValue(0.5, "s", Done: 3),
-                Result = JsonSerializer.SerializeToElement(new { a = 1 }), Error = new ErrorData("i", "m", "h"),
+                Result = JsonSerializer.SerializeToElement(new { a = 1 }), Error = new ErrorData("i", "m", "h"), Parent = "p",
             },
         };
         await journal.WriteAsync(record);
@@ -34,6 +34,25 @@ public sealed class JobJournalTests : IDisposable
         JobRecord? read = await journal.UseAsync(store => store.Find(record.Status.Id));
 
         Assert.Equal(JsonSerializer.Serialize(record, ProtocolJson.Options), JsonSerializer.Serialize(read, ProtocolJson.Options));
+    }
+
+    [Fact]
+    public async Task A_store_of_the_first_layout_is_kept()
+    {
+        JobRecord record = Record("interrupted");
+        await using (JobJournal journal = Open())
+        {
+            await journal.WriteAsync(record);
+        }
+
+        Execute("ALTER TABLE jobs DROP COLUMN parent; ALTER TABLE jobs DROP COLUMN crashes; ALTER TABLE jobs DROP COLUMN reached; PRAGMA user_version = 1");
+        await using JobJournal later = Open();
+
+        Assert.Equal("interrupted", (await later.UseAsync(store => store.Find(record.Status.Id)))!.Status.State);
+        JobRecord child = Record("running") with { Crashes = 1 };
+        child = child with { Status = child.Status with { Parent = record.Status.Id } };
+        await later.WriteAsync(child);
+        Assert.Equal(record.Status.Id, (await later.UseAsync(store => store.Find(child.Status.Id)))!.Status.Parent);
     }
 
     [Fact]

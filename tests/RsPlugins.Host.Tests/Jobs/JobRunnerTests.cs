@@ -70,6 +70,37 @@ public sealed class JobRunnerTests : IDisposable
         static JobRecord WithOutput(JobRecord record) => record with { Status = record.Status with { Arguments = JsonSerializer.SerializeToElement(new { output = "o" }) } };
     }
 
+    [Theory]
+    [InlineData("running", 4, 0.5, 0.5, "failed")]
+    [InlineData("running", 3, 0.5, 0.5, "succeeded")]
+    [InlineData("running", 4, 0.5, 0.6, "succeeded")]
+    [InlineData("interrupted", 4, 0.5, 0.5, "succeeded")]
+    public async Task A_job_is_not_resumed_for_ever_where_hosts_die_in_it_and_it_gets_no_further(string state, int crashes, double reached, double fraction, string after)
+    {
+        JobRecord record = JobJournalTests.Record(state, detached: true, resumable: true, "test.units") with { Host = "1 1 another", Crashes = crashes, Reached = reached };
+        record = record with { Status = record.Status with { Arguments = JsonSerializer.SerializeToElement(new { output = "o" }), Progress = new ProgressValue(fraction, "s") } };
+        await using (JobJournal before = new(folder.Path, JobRetention.FromEnvironment(), NullLogger.Instance))
+        {
+            await before.WriteAsync(record);
+        }
+
+        await using ToolRegistry registry = With(folder.Path, (_, _) => Task.FromResult(new JsonObject { ["a"] = 1 }));
+        registry.Jobs!.LookAfterOthers();
+        JobBook book = registry.Jobs.Book;
+        await book.Ready;
+
+        if (after == "failed")
+        {
+            ToolException given = await Assert.ThrowsAsync<ToolException>(() => book.WaitAsync(record.Status.Id, null, CancellationToken.None));
+            Assert.Equal(ErrorIds.JobInterrupted, given.Id);
+            Assert.Contains("5 times in a row", given.Message, StringComparison.Ordinal);
+            await book.ResumeAsync(record.Status.Id);
+        }
+
+        await book.WaitAsync(record.Status.Id, null, CancellationToken.None);
+        Assert.Equal(("succeeded", 2), ((await book.GetAsync(record.Status.Id)).State, (await book.GetAsync(record.Status.Id)).Attempt));
+    }
+
     [Fact]
     public async Task A_call_that_waits_for_a_device_says_so()
     {

@@ -276,12 +276,12 @@ test("leaves soon when the host leaves in the middle of a call, shuts down, or i
 
 test("calls another tool of the host, with its cancel and its failure", async (t) => {
   const plugin = await Started.open(t);
-  const call = (): number => plugin.wire.request("tools/call", { name: "ts.calls", arguments: { name: "other.tool", arguments: { a: 1 } } });
+  const call = (): number => plugin.wire.request("tools/call", { name: "ts.calls", arguments: { name: "other.tool", arguments: { a: 1 } }, job: { id: "j1", attempt: 1 } });
 
   const fine = call();
   const asked = await plugin.wire.next();
   assert.equal(asked?.method, "tools/call");
-  assert.deepEqual(asked?.params, { name: "other.tool", arguments: { a: 1 } });
+  assert.deepEqual(asked?.params, { name: "other.tool", arguments: { a: 1 }, job: { id: "j1" } });
   plugin.wire.send({ id: asked?.id ?? null, result: { b: 2 } });
   assert.deepEqual((await plugin.wire.answer(fine)).result, { outputs: { b: 2 } });
 

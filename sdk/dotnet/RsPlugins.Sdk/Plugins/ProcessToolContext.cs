@@ -24,5 +24,5 @@ internal sealed class ProcessToolContext(RpcPeer host, ProgressGate gate, ILogge
 
     /// <inheritdoc/>
     public async Task<JsonObject> CallToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) =>
-        RpcResult.Object(await host.InvokeAsync(RpcMethods.ToolsCall, new { name, arguments }, cancellationToken).ConfigureAwait(false));
+        RpcResult.Object(await host.InvokeAsync(RpcMethods.ToolsCall, new { name, arguments, job = new { id = job.Id } }, cancellationToken).ConfigureAwait(false));
 }

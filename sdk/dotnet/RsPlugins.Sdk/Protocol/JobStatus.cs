@@ -18,6 +18,7 @@ namespace RsPlugins.Sdk.Protocol;
 /// <param name="Progress">How far it is, or null.</param>
 /// <param name="Result">The outputs by name where it succeeded, else null.</param>
 /// <param name="Error">Why it failed, else null.</param>
+/// <param name="Parent">The job whose tool made this call, or null; this job is cancelled where that one ends first.</param>
 public sealed record JobStatus(
     string Id,
     string Tool,
@@ -33,4 +34,5 @@ public sealed record JobStatus(
     string? Client = null,
     ProgressValue? Progress = null,
     JsonElement? Result = null,
-    ErrorData? Error = null);
+    ErrorData? Error = null,
+    string? Parent = null);

@@ -65,7 +65,7 @@ export class RunningCall implements ToolContext {
       }
     }
     try {
-      return await this.peer.request<Outputs>("tools/call", { name, arguments: args }, { onProgress, signal: either.signal });
+      return await this.peer.request<Outputs>("tools/call", { name, arguments: args, job: { id: this.job.id } }, { onProgress, signal: either.signal });
     } finally {
       sources.forEach((source) => source.removeEventListener("abort", stop));
     }

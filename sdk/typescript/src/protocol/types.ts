@@ -172,6 +172,8 @@ export interface JobStatus {
   result?: Outputs;
   /** Why it failed. */
   error?: ErrorData;
+  /** The job whose tool made this call; this one is cancelled where that one ends first. */
+  parent?: string;
 }
 
 /** The job that a running call of a plugin is. */
