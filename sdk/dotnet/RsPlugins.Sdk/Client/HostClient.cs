@@ -225,6 +225,19 @@ public sealed class HostClient : IAsyncDisposable
         }
     }
 
+    // Progress of a kind that this client does not know is left out: the call matters more.
+    private static ProgressValue? Understood(JsonElement value)
+    {
+        try
+        {
+            return value.Deserialize<ProgressValue>(ProtocolJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private void OnNotification(string method, JsonElement parameters)
     {
         if (method == RpcMethods.Progress
@@ -232,11 +245,12 @@ public sealed class HostClient : IAsyncDisposable
             && parameters.TryGetProperty("token", out JsonElement token)
             && token.ValueKind == JsonValueKind.String
             && progresses.TryGetValue(token.GetString()!, out IProgress<ProgressValue>? progress)
-            && parameters.TryGetProperty("value", out JsonElement value))
+            && parameters.TryGetProperty("value", out JsonElement sent)
+            && Understood(sent) is { } value)
         {
             try
             {
-                progress.Report(RpcResult.As<ProgressValue>(value));
+                progress.Report(value);
             }
             catch (Exception)
             {

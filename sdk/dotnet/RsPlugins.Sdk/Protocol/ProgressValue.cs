@@ -10,8 +10,8 @@ namespace RsPlugins.Sdk.Protocol;
 /// <param name="Unit">What is counted, in the plural, or null.</param>
 /// <param name="Rate">Units a second over this stage so far, or null.</param>
 public sealed record ProgressValue(
-    double? Fraction,
-    string Stage,
+    double? Fraction = null,
+    string Stage = "",
     string? Message = null,
     double? Eta = null,
     long? Done = null,
