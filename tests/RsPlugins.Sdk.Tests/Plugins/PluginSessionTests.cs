@@ -165,9 +165,9 @@ public sealed class PluginSessionTests : IDisposable
     public async Task A_tool_may_call_the_host()
     {
         await InitializeAsync();
-        await wire.RequestAsync("7", "tools/call", """{"name":"test.calls","arguments":{"x":1}}""");
+        await wire.RequestAsync("7", "tools/call", """{"name":"test.calls","arguments":{"x":1},"job":{"id":"j7"}}""");
         JsonNode request = await wire.ReadAsync();
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"name":"other.tool","arguments":{"x":1}}"""), request["params"]), request.ToJsonString());
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"name":"other.tool","arguments":{"x":1},"job":{"id":"j7"}}"""), request["params"]), request.ToJsonString());
 
         await wire.AnswerAsync(request, """{"y":2}""");
 
