@@ -9,8 +9,6 @@ internal sealed record PluginName(string Id)
     /// <summary>What a name may be.</summary>
     public const string Rule = "Lower-case words of letters and digits joined by hyphens, such as \"river-gauge\"; the first begins with a letter.";
 
-    // What names begin with that are RsPlugins' own.
-    private const string Reserved = "rs";
     private const string LongestTool = ".length";
 
     /// <summary>What its tools' names begin with: they take no hyphens.</summary>
@@ -36,7 +34,7 @@ internal sealed record PluginName(string Id)
     public static PluginName Parse(string text)
     {
         PluginName name = new(text);
-        if (!ManifestReader.PluginId().IsMatch(text) || ReservedNames.IsDevice(text) || !ToolReader.ToolName().IsMatch(name.Tools + LongestTool))
+        if (!ManifestReader.PluginId().IsMatch(text) || !ToolReader.ToolName().IsMatch(name.Tools + LongestTool))
         {
             throw new ToolException(ErrorIds.ArgumentInvalid, $"A plugin cannot be called \"{text}\".", Rule);
         }
@@ -46,7 +44,13 @@ internal sealed record PluginName(string Id)
             throw new ToolException(ErrorIds.ArgumentInvalid, "The name of the plugin is too long.", $"Give it at most {ManifestReader.LongestName - LongestTool.Length} characters.");
         }
 
-        return name.Tools != Reserved ? name : throw new ToolException(ErrorIds.ArgumentInvalid, $"A plugin cannot be called \"{text}\".", $"Tools whose names begin with {Reserved}. are RsPlugins' own.");
+        if (ReservedNames.IsDevice(text) || $"{name.Tools}.".StartsWith(ReservedNames.OwnPrefix, StringComparison.Ordinal))
+        {
+            string reason = ReservedNames.IsDevice(text) ? "Windows has no folder of that name." : $"Tools whose names begin with {ReservedNames.OwnPrefix} are RsPlugins' own.";
+            throw new ToolException(ErrorIds.ArgumentInvalid, $"A plugin cannot be called \"{text}\".", reason);
+        }
+
+        return name;
     }
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];

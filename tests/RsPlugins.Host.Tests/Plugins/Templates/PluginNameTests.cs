@@ -36,9 +36,10 @@ public sealed class PluginNameTests
     }
 
     [Theory]
-    [InlineData("rs")]
-    [InlineData("r-s")]
-    public void The_name_of_RsPlugins_itself_is_taken(string text) => Assert.Contains("rs.", Assert.Throws<ToolException>(() => PluginName.Parse(text)).Hint, StringComparison.Ordinal);
+    [InlineData("rs", "rs.")]
+    [InlineData("r-s", "rs.")]
+    [InlineData("con", "Windows")]
+    public void A_name_that_is_taken_is_refused(string text, string reason) => Assert.Contains(reason, Assert.Throws<ToolException>(() => PluginName.Parse(text)).Hint, StringComparison.Ordinal);
 
     [Fact]
     public void A_name_is_at_most_so_long_that_its_tools_names_fit()
