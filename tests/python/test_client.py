@@ -296,6 +296,8 @@ class AnswerTests(unittest.TestCase):
         client.remove_job("j7")
         client.validate_tool("a.b")
         client.list_plugins()
+        client.reload_plugins()
+        client.enable_plugin("a", enabled=False)
         client.status()
 
         id = {"id": "j7"}
@@ -311,6 +313,8 @@ class AnswerTests(unittest.TestCase):
                 ("jobs/remove", id),
                 ("tools/validate", {"name": "a.b", "arguments": {}}),
                 ("plugins/list", {}),
+                ("plugins/reload", {}),
+                ("plugins/enable", {"id": "a", "enabled": False}),
                 ("host/status", {}),
             ],
         )

@@ -165,6 +165,14 @@ class HostClient:
         """``plugins``, working or not, and ``problems``: the manifests that were left out."""
         return cast(Json, self._call("plugins/list", {}, timeout))
 
+    def reload_plugins(self, timeout: Optional[float] = None) -> Json:
+        """Reads all manifests again and loads what changed; returns the same as ``list_plugins``."""
+        return cast(Json, self._call("plugins/reload", {}, timeout))
+
+    def enable_plugin(self, id: str, enabled: bool = True, timeout: Optional[float] = None) -> Json:
+        """Enables a plugin, with a fresh budget of restarts, or stops it and refuses its tools; returns how it is."""
+        return cast(Json, self._call("plugins/enable", {"id": id, "enabled": enabled}, timeout))
+
     def status(self, timeout: Optional[float] = None) -> Json:
         """How the host is."""
         return cast(Json, self._call("host/status", {}, timeout))

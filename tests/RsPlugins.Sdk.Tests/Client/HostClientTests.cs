@@ -29,6 +29,8 @@ public sealed class HostClientTests : IDisposable
         { "resume", "jobs/resume", """{"id":"j"}""", Job },
         { "remove", "jobs/remove", """{"id":"j"}""", "null" },
         { "plugins", "plugins/list", "null", $$"""{"plugins":[{{Plugin}}],"problems":[]}""" },
+        { "reload", "plugins/reload", "null", """{"plugins":[],"problems":[]}""" },
+        { "enable", "plugins/enable", """{"id":"p","enabled":false}""", Plugin },
         { "status", "host/status", "null", """{"version":"1.0.0","platform":"p","runtime":"r","uptimeSeconds":1,"memoryBytes":1,"runningCalls":0,"plugins":[],"problems":[]}""" },
     };
 
@@ -269,6 +271,8 @@ public sealed class HostClientTests : IDisposable
             "resume" => client.ResumeJobAsync("j"),
             "remove" => client.RemoveJobAsync("j"),
             "plugins" => client.ListPluginsAsync(),
+            "reload" => client.ReloadPluginsAsync(),
+            "enable" => client.EnablePluginAsync("p", enabled: false),
             "status" => client.StatusAsync(),
             _ => throw new ArgumentException(name),
         };

@@ -142,6 +142,19 @@ public sealed class HostClient : IAsyncDisposable
     /// <returns>Plugins and problems.</returns>
     public Task<PluginListResult> ListPluginsAsync(CancellationToken cancellationToken = default) => RequestAsync<PluginListResult>(RpcMethods.PluginsList, null, cancellationToken);
 
+    /// <summary>Reads all manifests again and loads what changed.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Plugins and problems.</returns>
+    public Task<PluginListResult> ReloadPluginsAsync(CancellationToken cancellationToken = default) => RequestAsync<PluginListResult>(RpcMethods.PluginsReload, null, cancellationToken);
+
+    /// <summary>Enables a plugin, with a fresh budget of restarts, or stops it and refuses its tools.</summary>
+    /// <param name="id">The plugin.</param>
+    /// <param name="enabled">False to stop it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>How it is.</returns>
+    public Task<PluginStatus> EnablePluginAsync(string id, bool enabled = true, CancellationToken cancellationToken = default) =>
+        RequestAsync<PluginStatus>(RpcMethods.PluginsEnable, new PluginEnableParams(id, enabled), cancellationToken);
+
     /// <summary>Tells how the host is.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Its status.</returns>
