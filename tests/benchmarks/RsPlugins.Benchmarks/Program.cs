@@ -1,17 +1,21 @@
+using System.Globalization;
 using RsPlugins.Benchmarks;
+using RsPlugins.Benchmarks.Stress;
 
-Dictionary<string, (string Arguments, Action<string[]> Run)> commands = new(StringComparer.Ordinal)
+Dictionary<string, (int Least, string Arguments, Func<string[], int> Run)> commands = new(StringComparer.Ordinal)
 {
-    ["make-checkpoint"] = ("FOLDER [SENTENCEPIECE_MODEL]", rest => FullSizeCheckpoint.Make(rest[0], rest.ElementAtOrDefault(1))),
-    ["as-torch"] = ("FOLDER TARGET", rest => TorchArchive.Copy(rest[0], rest[1])),
-    ["export"] = ("FOLDER OUTPUT", rest => ExportMeasurement.Run(rest[0], rest[1])),
-    ["cold-start"] = ("FOLDER STATE [fp32]", rest => ColdStart.Run(rest[0], rest[1], rest.ElementAtOrDefault(2) == "fp32")),
-    ["speed"] = ("FOLDER STATE TABLE", rest => ServingSpeed.Run(rest[0], rest[1], rest[2])),
+    ["make-checkpoint"] = (1, "FOLDER [SENTENCEPIECE_MODEL]", rest => Done(() => FullSizeCheckpoint.Make(rest[0], rest.ElementAtOrDefault(1)))),
+    ["as-torch"] = (2, "FOLDER TARGET", rest => Done(() => TorchArchive.Copy(rest[0], rest[1]))),
+    ["export"] = (2, "FOLDER OUTPUT", rest => Done(() => ExportMeasurement.Run(rest[0], rest[1]))),
+    ["cold-start"] = (2, "FOLDER STATE [fp32]", rest => Done(() => ColdStart.Run(rest[0], rest[1], rest.ElementAtOrDefault(2) == "fp32"))),
+    ["speed"] = (3, "FOLDER STATE TABLE", rest => Done(() => ServingSpeed.Run(rest[0], rest[1], rest[2]))),
+    ["stress"] = (0, "[CLIENTS CALLS]", rest => StressCommand.Run(Number(rest, 0, 8), Number(rest, 1, 1000))),
+    ["soak"] = (0, "[MINUTES]", rest => SoakCommand.Run(Number(rest, 0, 60))),
 };
 
-if (args.Length < 2 || !commands.TryGetValue(args[0], out (string Arguments, Action<string[]> Run) command))
+if (args.Length == 0 || !commands.TryGetValue(args[0], out (int Least, string Arguments, Func<string[], int> Run) command) || args.Length - 1 < command.Least)
 {
-    foreach ((string name, (string arguments, _)) in commands)
+    foreach ((string name, (_, string arguments, _)) in commands)
     {
         Console.Error.WriteLine($"usage: {name} {arguments}");
     }
@@ -19,5 +23,12 @@ if (args.Length < 2 || !commands.TryGetValue(args[0], out (string Arguments, Act
     return 2;
 }
 
-command.Run(args[1..]);
-return 0;
+return command.Run(args[1..]);
+
+static int Done(Action measure)
+{
+    measure();
+    return 0;
+}
+
+static int Number(string[] rest, int place, int usual) => place < rest.Length ? int.Parse(rest[place], CultureInfo.InvariantCulture) : usual;

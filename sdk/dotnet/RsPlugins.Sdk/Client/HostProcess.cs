@@ -12,8 +12,13 @@ internal sealed class HostProcess : IAsyncDisposable
     private static readonly TimeSpan EndLimit = TimeSpan.FromMilliseconds(300);
 
     private readonly Process process;
+    private readonly Lazy<string> end;
 
-    private HostProcess(Process process) => this.process = process;
+    private HostProcess(Process process)
+    {
+        this.process = process;
+        end = new Lazy<string>(WaitForEnd);
+    }
 
     /// <summary>What the program writes.</summary>
     public Stream Output => process.StandardOutput.BaseStream;
@@ -74,18 +79,8 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Says how the program ended.</summary>
-    /// <returns>A few words.</returns>
-    public string DescribeEnd()
-    {
-        try
-        {
-            return process.WaitForExit(EndLimit) ? $"exit code {process.ExitCode}" : "it still runs";
-        }
-        catch (InvalidOperationException)
-        {
-            return "it was let go";
-        }
-    }
+    /// <returns>A few words, the same for all who ask: the time for the end to come is waited for once.</returns>
+    public string DescribeEnd() => end.Value;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -111,5 +106,17 @@ internal sealed class HostProcess : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    private string WaitForEnd()
+    {
+        try
+        {
+            return process.WaitForExit(EndLimit) ? $"exit code {process.ExitCode}" : "it still runs";
+        }
+        catch (InvalidOperationException)
+        {
+            return "it was let go";
+        }
     }
 }
