@@ -27,7 +27,7 @@ public sealed class StressTests : IDisposable
         StressLoad load = new(
             () => user.Start([.. HostProgram.WithEcho, "--plugins", plugins.Folder, "connect", "--idle", "2"]),
             ids,
-            killsEach: 4,
+            kills: 4 * ids.Length,
             seed);
 
         StressReport report = await load.RunAsync(Clients, Calls, TimeSpan.FromMilliseconds(250));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RsPlugins.Benchmarks;
+using RsPlugins.Benchmarks.Protocol;
 using RsPlugins.Benchmarks.Stress;
 
 Dictionary<string, (int Least, string Arguments, Func<string[], int> Run)> commands = new(StringComparer.Ordinal)
@@ -9,6 +10,8 @@ Dictionary<string, (int Least, string Arguments, Func<string[], int> Run)> comma
     ["export"] = (2, "FOLDER OUTPUT", rest => Done(() => ExportMeasurement.Run(rest[0], rest[1]))),
     ["cold-start"] = (2, "FOLDER STATE [fp32]", rest => Done(() => ColdStart.Run(rest[0], rest[1], rest.ElementAtOrDefault(2) == "fp32"))),
     ["speed"] = (3, "FOLDER STATE TABLE", rest => Done(() => ServingSpeed.Run(rest[0], rest[1], rest[2]))),
+    ["protocol"] = (0, "[ROUNDS]", rest => ProtocolFigures.Run(Number(rest, 0, 5000))),
+    [PipeEcho.Command] = (0, string.Empty, _ => PipeEcho.Answer()),
     ["stress"] = (0, "[CLIENTS CALLS]", rest => StressCommand.Run(Number(rest, 0, 8), Number(rest, 1, 1000))),
     ["soak"] = (0, "[MINUTES]", rest => SoakCommand.Run(Number(rest, 0, 60))),
 };

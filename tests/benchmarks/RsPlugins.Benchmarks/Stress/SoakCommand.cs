@@ -8,6 +8,7 @@ internal static class SoakCommand
 {
     private const int Clients = 8;
     private const int CallsPerRound = 250;
+    private const int KillSeconds = 12;
     private const double Mebibyte = 1 << 20;
 
     // The pools of threads and memory fill in the first rounds; a leak of one handle or a few KiB a call is far beyond these.
@@ -26,16 +27,16 @@ internal static class SoakCommand
         int faults = 0;
         int total = 0;
         int kills = 0;
-        int turn = 0;
+        int round = 0;
         Console.WriteLine("minute  calls  plugin processes killed  faults  handles  threads  resident MiB");
         while (clock.Elapsed.TotalMinutes < minutes)
         {
             while (clock.Elapsed.TotalMinutes < samples.Count + 1)
             {
-                // One kill a round, each plugin in turn: none is killed often enough to be given up.
-                string[] order = [.. Plugins.Skip(turn % Plugins.Length), .. Plugins.Take(turn % Plugins.Length)];
-                bool kill = clock.Elapsed.TotalSeconds >= 12 * kills;
-                StressReport report = new StressLoad(host.Connect, order, 1, seed: turn++).RunAsync(Clients, CallsPerRound, TimeSpan.FromSeconds(kill ? 1 : 3600)).GetAwaiter().GetResult();
+                // A kill now and then, each plugin in turn: none is killed often enough to be given up.
+                string[] order = [.. Plugins.Skip(kills % Plugins.Length), .. Plugins.Take(kills % Plugins.Length)];
+                int due = clock.Elapsed.TotalSeconds >= KillSeconds * (kills + 1) ? 1 : 0;
+                StressReport report = new StressLoad(host.Connect, order, due, seed: round++).RunAsync(Clients, CallsPerRound, TimeSpan.FromSeconds(0.3)).GetAwaiter().GetResult();
                 faults += report.Faults.Count + ((Clients * CallsPerRound) - report.Total);
                 kills += report.Kills;
                 total += report.Total;

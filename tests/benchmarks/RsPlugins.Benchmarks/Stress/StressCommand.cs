@@ -9,7 +9,7 @@ internal static class StressCommand
     {
         using StressHost host = new(Plugins);
         int seed = Environment.TickCount;
-        StressReport report = new StressLoad(host.Connect, Plugins, killsEach: 4, seed).RunAsync(clients, calls, TimeSpan.FromSeconds(0.5)).GetAwaiter().GetResult();
+        StressReport report = new StressLoad(host.Connect, Plugins, 4 * Plugins.Length, seed).RunAsync(clients, calls, TimeSpan.FromSeconds(0.5)).GetAwaiter().GetResult();
         Console.WriteLine($"seed {seed}: {report}");
         foreach (string fault in report.Faults)
         {

@@ -7,9 +7,9 @@ namespace RsPlugins.Benchmarks.Stress;
 /// <summary>Many clients with calls of all kinds at once, while the processes of plugins are killed.</summary>
 /// <param name="connect">Starts a program that leads to the host.</param>
 /// <param name="plugins">The ids of plugins made of the faulty fixture; the tool of each is <c>ID.call</c>.</param>
-/// <param name="killsEach">How often each plugin's process is killed: a plugin that ends more than four times in three minutes is not started again.</param>
+/// <param name="kills">How many processes of plugins are killed, of each plugin in turn: one that ends more than four times in three minutes is not started again.</param>
 /// <param name="seed">Of all that is random.</param>
-internal sealed class StressLoad(Func<Process> connect, IReadOnlyList<string> plugins, int killsEach, int seed)
+internal sealed class StressLoad(Func<Process> connect, IReadOnlyList<string> plugins, int kills, int seed)
 {
     private const int InFlight = 8;
     private const int Payload = 100_000;
@@ -101,7 +101,7 @@ internal sealed class StressLoad(Func<Process> connect, IReadOnlyList<string> pl
 
     private async Task KillAsync(TimeSpan interval, CancellationToken end)
     {
-        for (int turn = 0; turn < killsEach * plugins.Count; turn++)
+        for (int turn = 0; turn < kills; turn++)
         {
             await Task.Delay(interval, end).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             if (end.IsCancellationRequested)
