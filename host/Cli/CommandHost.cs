@@ -83,7 +83,9 @@ internal sealed class CommandHost(StandardStreams streams) : IAsyncDisposable
         }
 
         string[] full = [.. folders.Select(Path.GetFullPath)];
-        ToolRegistry opened = new(PluginCatalogue.Find(StateFolder.Plugins, full), Start, Loggers);
+        PluginCatalogue Find() => PluginCatalogue.Find(StateFolder.Plugins, full);
+        ToolRegistry opened = new(Find(), Start, Loggers, PluginSwitches.OfUser);
+        opened.Control = new PluginControl(opened, Find, PluginSwitches.OfUser);
         opened.Jobs = new JobRunner(opened, StateFolder.Root, JobRetention.FromEnvironment(), Loggers.CreateLogger("RsPlugins.Host"));
         return opened;
     }

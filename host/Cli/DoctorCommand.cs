@@ -63,7 +63,9 @@ internal static class DoctorCommand
 
         foreach (PluginHandle plugin in host.Registry.Plugins)
         {
-            yield return Load(host, plugin.Manifest);
+            yield return plugin.IsDisabled
+                ? new DoctorCheck($"plugin {plugin.Manifest.Id}", true, $"{plugin.Manifest.Version} is disabled; \"rsplugins plugins enable {plugin.Manifest.Id}\" enables it")
+                : Load(host, plugin.Manifest);
         }
 
         if (host.Registry.Has(Tool))

@@ -100,7 +100,7 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
     public PluginListResult ListPlugins()
     {
         Open();
-        return new PluginListResult([.. registry.Plugins.Select(plugin => plugin.Status())], registry.ManifestProblems);
+        return new PluginListResult(PluginStatuses(), ManifestProblems());
     }
 
     /// <summary>Does what may take long: it ends with the session, and its progress goes to the client.</summary>
@@ -141,13 +141,20 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
             Math.Round((DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds, 1),
             Environment.WorkingSet,
             registry.RunningCalls,
-            [.. registry.Plugins.Select(plugin => plugin.Status())],
-            [.. registry.ManifestProblems, .. registry.Plugins.Select(plugin => plugin.Problem).OfType<ErrorData>(), .. registry.Jobs?.Journal.Problem is { } problem ? [problem] : Array.Empty<ErrorData>()]);
+            PluginStatuses(),
+            [.. ManifestProblems(), .. registry.Plugins.Select(plugin => plugin.Problem).OfType<ErrorData>(), .. registry.Jobs?.Journal.Problem is { } problem ? [problem] : Array.Empty<ErrorData>()]);
     }
 
     /// <summary>Gives the protocol as an OpenRPC document.</summary>
     [JsonRpcMethod(RpcMethods.Discover)]
     public JsonObject Discover() => OpenRpcDocument.Write(registry.Describe());
+
+    // Where things lie on this machine is nothing to a client on another one.
+    private IReadOnlyList<PluginStatus> PluginStatuses() =>
+        [.. registry.Plugins.Select(plugin => remote is null ? plugin.Status() : plugin.Status() with { Folder = null })];
+
+    private IReadOnlyList<ErrorData> ManifestProblems() =>
+        remote is null ? registry.ManifestProblems : [.. registry.ManifestProblems.Select(problem => problem with { Details = null })];
 
     private ToolCallParams ReadCall(JsonElement parameters, string method)
     {

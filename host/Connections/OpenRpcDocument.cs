@@ -35,6 +35,8 @@ internal static class OpenRpcDocument
             Method(RpcMethods.JobsResume, "Starts an interrupted, failed or cancelled job again, where it was if its tool can.", typeof(JobParams), typeof(JobStatus)),
             Method(RpcMethods.JobsRemove, "Forgets a job that has ended, with its folder.", typeof(JobParams), null),
             Method(RpcMethods.PluginsList, "Lists the plugins, working or not, and the manifests that were left out.", null, typeof(PluginListResult)),
+            Method(RpcMethods.PluginsReload, "Reads all manifests again and loads what is new or changed, and the plugin of the id in any case; running calls end with what they began with. Not for remote clients.", typeof(PluginReloadParams), typeof(PluginListResult)),
+            Method(RpcMethods.PluginsEnable, "Switches a plugin on, with a fresh start where it was malfunctioned, or off, which ends its calls. Not for remote clients.", typeof(PluginEnableParams), typeof(PluginStatus)),
             Method(RpcMethods.HostStatus, "Tells how the host and its plugins are, and what is wrong.", null, typeof(HostStatus)),
             Method(RpcMethods.FilesStat, "Tells about a file; for remote clients only.", typeof(FileStatParams), typeof(FileStatResult)),
             Method(RpcMethods.FilesPut, "Takes one chunk of a file; for remote clients only.", typeof(FilePutParams), typeof(FilePutResult)),

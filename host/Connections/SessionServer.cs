@@ -33,6 +33,11 @@ internal static class SessionServer
             connection.AddLocalRpcTarget(new JobSession(jobs.Book, session), new StreamJsonRpc.JsonRpcTargetOptions { DisposeOnDisconnect = false });
         }
 
+        if (registry.Control is { } control && remote is null)
+        {
+            connection.AddLocalRpcTarget(new PluginSession(control, session), new StreamJsonRpc.JsonRpcTargetOptions { DisposeOnDisconnect = false });
+        }
+
         if (remote is not null)
         {
             connection.AddLocalRpcTarget(new FileSession(session, remote.Files), new StreamJsonRpc.JsonRpcTargetOptions { UseSingleObjectParameterDeserialization = false, DisposeOnDisconnect = false });

@@ -39,11 +39,16 @@ internal sealed class InProcessPlugin : IPluginRuntime
             throw Broken(manifest, $"its assembly {Path.GetFileName(runtime.Assembly)} is missing", $"Build or install the plugin again; it is looked for at {runtime.Assembly}.");
         }
 
-        // Not unloadable: native libraries stay mapped after an unload anyway, and collectible code runs slower.
+        // What is never unloaded runs faster. What may be is read into memory, so that its files can be replaced under it.
+        bool unloadable = runtime is { Where: PluginIsolation.Host, Reloadable: true };
         PluginLoader loader = PluginLoader.CreateFromAssemblyFile(
             runtime.Assembly,
-            isUnloadable: false,
-            sharedTypes: [typeof(IPlugin), typeof(ILogger), typeof(ILoggerFactory)]);
+            sharedTypes: [typeof(IPlugin), typeof(ILogger), typeof(ILoggerFactory)],
+            config =>
+            {
+                config.IsUnloadable = unloadable;
+                config.LoadInMemory = unloadable;
+            });
         IPlugin? plugin = null;
         try
         {

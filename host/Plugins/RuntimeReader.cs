@@ -11,7 +11,7 @@ internal static partial class RuntimeReader
     private const int LongestSeconds = 365 * 24 * 3600;
 
     /// <summary>What stands for a runtime that is wrong; the complaint says why.</summary>
-    public static PluginRuntime None { get; } = new DotnetRuntime(string.Empty, string.Empty, PluginIsolation.Host, ProcessLimits.Default);
+    public static PluginRuntime None { get; } = new DotnetRuntime(string.Empty, string.Empty, PluginIsolation.Host, Reloadable: true, ProcessLimits.Default);
 
     /// <summary>Reads it.</summary>
     /// <param name="manifest">The manifest's root.</param>
@@ -44,7 +44,8 @@ internal static partial class RuntimeReader
             node.Child("isolation").Complain("must be \"host\" or \"process\"");
         }
 
-        return new DotnetRuntime(assembly, type, isolation == "process" ? PluginIsolation.Process : PluginIsolation.Host, ReadLimits(node, ProcessLimits.Worker));
+        bool reloadable = node.Flag("reloadable") || !node.Has("reloadable");
+        return new DotnetRuntime(assembly, type, isolation == "process" ? PluginIsolation.Process : PluginIsolation.Host, reloadable, ReadLimits(node, ProcessLimits.Worker));
     }
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._+-]*\\z")]

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NJsonSchema;
@@ -11,7 +11,8 @@ namespace RsPlugins.Host.Tools;
 /// <summary>Checks arguments against a tool's input schema and fills in its defaults. Thread-safe.</summary>
 internal sealed class ArgumentChecker
 {
-    private readonly ConcurrentDictionary<string, JsonSchema> schemas = new(StringComparer.Ordinal);
+    // By manifest and not by name: a plugin that is reloaded may have another schema.
+    private readonly ConditionalWeakTable<ToolManifest, JsonSchema> schemas = [];
 
     // Formats are left to the tools: a raster's "uri" may be a plain path, and a "file" is no format of JSON Schema at all.
     private readonly JsonSchemaValidatorSettings settings = new() { FormatValidators = [] };
@@ -37,7 +38,7 @@ internal sealed class ArgumentChecker
             }
         }
 
-        JsonSchema schema = schemas.GetOrAdd(tool.Name, static (_, text) => SchemaText.Parse(text), tool.InputSchema.GetRawText());
+        JsonSchema schema = schemas.GetValue(tool, static key => SchemaText.Parse(key.InputSchema.GetRawText()));
         List<ValidationError> errors = [.. schema.Validate(filled.ToJsonString(), settings)];
         if (errors.Count == 0)
         {

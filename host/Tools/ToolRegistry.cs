@@ -14,39 +14,41 @@ internal sealed class ToolRegistry : IAsyncDisposable
     // A tool that heeds its token ends within this time, so that its own tidying is done before the caller hears of it.
     private static readonly TimeSpan CancelGrace = TimeSpan.FromMilliseconds(50);
 
-    private readonly Dictionary<string, (ToolManifest Tool, PluginHandle Plugin)> tools = new(StringComparer.Ordinal);
-    private readonly List<PluginHandle> plugins = [];
     private readonly ArgumentChecker checker = new();
     private readonly HashSet<Task> running = [];
+    private readonly HashSet<PluginHandle> retiring = [];
+    private readonly Func<PluginManifest, IPluginRuntime> start;
+    private readonly PluginSwitches? switches;
     private readonly ILogger log;
+    private volatile PluginSet set;
 
     /// <summary>Makes a registry of the tools of a catalogue. Nothing is started.</summary>
     /// <param name="catalogue">The manifests.</param>
     /// <param name="start">Starts a plugin.</param>
     /// <param name="loggers">The host's log.</param>
-    public ToolRegistry(PluginCatalogue catalogue, Func<PluginManifest, IPluginRuntime> start, ILoggerFactory loggers)
+    /// <param name="switches">Says what is switched off; null where nothing is.</param>
+    public ToolRegistry(PluginCatalogue catalogue, Func<PluginManifest, IPluginRuntime> start, ILoggerFactory loggers, PluginSwitches? switches = null)
     {
         log = loggers.CreateLogger("RsPlugins.Host");
-        ManifestProblems = catalogue.Problems;
-        foreach (PluginManifest manifest in catalogue.Manifests)
-        {
-            PluginHandle plugin = new(manifest, start, log);
-            plugins.Add(plugin);
-            foreach (ToolManifest tool in manifest.Tools)
-            {
-                tools.Add(tool.Name, (tool, plugin));
-            }
-        }
+        this.start = start;
+        this.switches = switches;
+        set = new PluginSet([.. catalogue.Manifests.Select(Handle)], catalogue.Problems);
     }
 
-    /// <summary>The tools, by name.</summary>
-    public IEnumerable<ToolManifest> Tools => tools.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.Tool);
+    /// <summary>The tools that can be used, by name.</summary>
+    public IEnumerable<ToolManifest> Tools => set.Usable().Select(entry => entry.Tool);
 
     /// <summary>The plugins.</summary>
-    public IReadOnlyList<PluginHandle> Plugins => plugins;
+    public IReadOnlyList<PluginHandle> Plugins => set.Plugins;
 
     /// <summary>The manifests that could not be used.</summary>
-    public IReadOnlyList<ErrorData> ManifestProblems { get; }
+    public IReadOnlyList<ErrorData> ManifestProblems => set.Problems;
+
+    /// <summary>The plugins and tools there are now.</summary>
+    public PluginSet Set => set;
+
+    /// <summary>What reloads plugins and switches them; null where nobody may.</summary>
+    public PluginControl? Control { get; set; }
 
     /// <summary>What makes a job of every call; null in a worker, whose host does that.</summary>
     public JobRunner? Jobs { get; set; }
@@ -64,24 +66,47 @@ internal sealed class ToolRegistry : IAsyncDisposable
     }
 
     /// <summary>The tools as the wire shows them.</summary>
-    /// <returns>All tools that are not hidden, by name.</returns>
+    /// <returns>All tools that are neither hidden nor switched off, by name.</returns>
     public IReadOnlyList<ToolDescription> Describe() =>
     [
-        .. Tools.Where(tool => !tool.Hidden).Select(tool =>
-            new ToolDescription(tool.Name, tool.Title, tool.Description, tools[tool.Name].Plugin.Manifest.Id, tool.InputSchema, tool.Outputs, tool.Annotations, tool.Hints)),
+        .. set.Usable().Where(entry => !entry.Tool.Hidden).Select(entry =>
+            new ToolDescription(entry.Tool.Name, entry.Tool.Title, entry.Tool.Description, entry.Plugin.Manifest.Id, entry.Tool.InputSchema, entry.Tool.Outputs, entry.Tool.Annotations, entry.Tool.Hints)),
     ];
 
     /// <summary>Finds a tool.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>Its manifest entry.</returns>
-    /// <exception cref="ToolException"><see cref="ErrorIds.ToolUnknown"/>, with near names as hint.</exception>
-    public ToolManifest Find(string name) => tools.TryGetValue(name, out (ToolManifest Tool, PluginHandle Plugin) found)
-        ? found.Tool
-        : throw new ToolException(ErrorIds.ToolUnknown, $"There is no tool \"{name}\".", UnknownHint(name));
+    /// <exception cref="ToolException"><see cref="ErrorIds.ToolUnknown"/>, with near names as hint, or <see cref="ErrorIds.PluginDisabled"/>.</exception>
+    public ToolManifest Find(string name)
+    {
+        (ToolManifest tool, PluginHandle plugin) = Entry(name);
+        return plugin.IsDisabled ? throw PluginErrors.Thrown(PluginErrors.Disabled(plugin.Manifest.Id)) : tool;
+    }
 
-    /// <summary>Whether a tool exists.</summary>
+    /// <summary>Whether a tool exists and is not switched off.</summary>
     /// <param name="name">Its name.</param>
-    public bool Has(string name) => tools.ContainsKey(name);
+    public bool Has(string name) => set.Tools.TryGetValue(name, out (ToolManifest Tool, PluginHandle Plugin) found) && !found.Plugin.IsDisabled;
+
+    /// <summary>Makes a plugin that has not been started.</summary>
+    /// <param name="manifest">Its manifest.</param>
+    public PluginHandle Handle(PluginManifest manifest) => new(manifest, start, switches, log);
+
+    /// <summary>Offers other plugins from now on. Those that are not among them end with their last call.</summary>
+    /// <param name="next">The plugins.</param>
+    public void Replace(PluginSet next)
+    {
+        PluginSet before = set;
+        set = next;
+        foreach (PluginHandle gone in before.Plugins.Except(next.Plugins))
+        {
+            lock (running)
+            {
+                retiring.Add(gone);
+            }
+
+            _ = RetireAsync(gone);
+        }
+    }
 
     /// <summary>Checks arguments.</summary>
     /// <param name="tool">The tool.</param>
@@ -116,9 +141,8 @@ internal sealed class ToolRegistry : IAsyncDisposable
         Task<JsonObject> work = Task.Run(
             () =>
             {
-                IPluginRuntime runtime = tools[call.Name].Plugin.Running();
-                cancellationToken.ThrowIfCancellationRequested();
-                return runtime.CallAsync(call.Name, call.Arguments, new ToolContext(gate, log, call.Job, (name, arguments, ending) => CallFromToolAsync(call.Job.Id, name, arguments, ending)), cancellationToken);
+                PluginLife plugin = Enter(call.Name);
+                return plugin.CallAsync(call, new ToolContext(gate, log, call.Job, (name, arguments, ending) => CallFromToolAsync(call.Job.Id, name, arguments, ending)), cancellationToken);
             },
             CancellationToken.None);
         Track(work, call.Stopped);
@@ -174,9 +198,49 @@ internal sealed class ToolRegistry : IAsyncDisposable
             await Jobs.DisposeAsync().ConfigureAwait(false);
         }
 
-        foreach (PluginHandle plugin in plugins)
+        Control?.Dispose();
+        PluginHandle[] all;
+        lock (running)
+        {
+            all = [.. set.Plugins, .. retiring];
+        }
+
+        foreach (PluginHandle plugin in all)
         {
             await plugin.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private (ToolManifest Tool, PluginHandle Plugin) Entry(string name) => set.Tools.TryGetValue(name, out (ToolManifest Tool, PluginHandle Plugin) found)
+        ? found
+        : throw new ToolException(ErrorIds.ToolUnknown, $"There is no tool \"{name}\".", UnknownHint(name));
+
+    // A plugin that was reloaded since it was looked up has a successor in the set already.
+    private PluginLife Enter(string name)
+    {
+        while (true)
+        {
+            if (Entry(name).Plugin.Enter() is { } entered)
+            {
+                return entered;
+            }
+        }
+    }
+
+    private async Task RetireAsync(PluginHandle gone)
+    {
+        try
+        {
+            await gone.RetireAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "Plugin {Plugin} did not end well.", gone.Manifest.Id);
+        }
+
+        lock (running)
+        {
+            retiring.Remove(gone);
         }
     }
 
@@ -213,7 +277,7 @@ internal sealed class ToolRegistry : IAsyncDisposable
 
     private string UnknownHint(string name)
     {
-        string[] near = [.. NearNames.Of(name, tools.Where(entry => !entry.Value.Tool.Hidden).Select(entry => entry.Key))];
+        string[] near = [.. NearNames.Of(name, Tools.Where(tool => !tool.Hidden).Select(tool => tool.Name))];
         return near.Length > 0 ? $"Did you mean {string.Join(" or ", near)}?" : "\"rsplugins tools\" lists all tools.";
     }
 }

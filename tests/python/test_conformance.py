@@ -202,6 +202,10 @@ class ClientDriver:
             return {"tools": self.client.list_tools(PATIENCE)}
         if method == "tools/validate":
             return self.client.validate_tool(params["name"], params.get("arguments"), PATIENCE)
+        if method == "plugins/reload":
+            return self.client.reload_plugins(params.get("id"), PATIENCE)
+        if method == "plugins/enable":
+            return self.client.enable_plugin(params["id"], params.get("enabled", True), PATIENCE)
         return {"host/status": self.client.status, "plugins/list": self.client.list_plugins, "shutdown": self.client.close}[method]()
 
 

@@ -248,7 +248,7 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
                 problem = new ErrorData(
                     ErrorIds.PluginBroken,
                     $"The plugin {manifest.Id} is not started again: its process ended {CrashBudget.Limit} times within {CrashBudget.Window.TotalSeconds:0} seconds, at last with {how}.",
-                    "Look at the log, correct the cause, and start the host again.");
+                    $"Look at the log, correct the cause, and let it start again: \"rsplugins plugins reload {manifest.Id}\", or for programs plugins/reload.");
             }
         }
     }

@@ -165,9 +165,9 @@ class HostClient:
         """``plugins``, working or not, and ``problems``: the manifests that were left out."""
         return cast(Json, self._call("plugins/list", {}, timeout))
 
-    def reload_plugins(self, timeout: Optional[float] = None) -> Json:
-        """Reads all manifests again and loads what changed; returns the same as ``list_plugins``."""
-        return cast(Json, self._call("plugins/reload", {}, timeout))
+    def reload_plugins(self, id: Optional[str] = None, timeout: Optional[float] = None) -> Json:
+        """Reads all manifests again and loads what changed, and the plugin ``id`` in any case; returns what ``list_plugins`` does."""
+        return cast(Json, self._call("plugins/reload", _given(id=id), timeout))
 
     def enable_plugin(self, id: str, enabled: bool = True, timeout: Optional[float] = None) -> Json:
         """Enables a plugin, with a fresh budget of restarts, or stops it and refuses its tools; returns how it is."""

@@ -96,6 +96,10 @@ public sealed class ClientConformanceTests(ConformanceHost host) : IClassFixture
                 return JsonSerializer.SerializeToNode(await client.StatusAsync(cancellationToken), ProtocolJson.Options);
             case RpcMethods.PluginsList:
                 return JsonSerializer.SerializeToNode(await client.ListPluginsAsync(cancellationToken), ProtocolJson.Options);
+            case RpcMethods.PluginsReload:
+                return JsonSerializer.SerializeToNode(await client.ReloadPluginsAsync(parameters?["id"]?.GetValue<string>(), cancellationToken), ProtocolJson.Options);
+            case RpcMethods.PluginsEnable:
+                return JsonSerializer.SerializeToNode(await client.EnablePluginAsync(parameters!["id"]!.GetValue<string>(), parameters["enabled"]?.GetValue<bool>() ?? true, cancellationToken), ProtocolJson.Options);
             case RpcMethods.Shutdown:
                 await client.DisposeAsync();
                 return null;

@@ -7,7 +7,10 @@ namespace RsPlugins.EndToEnd.Tests.Conformance;
 /// <summary>The host passes the cases of manifests/conformance over every transport.</summary>
 public sealed class HostConformanceTests(ConformanceHost host) : IClassFixture<ConformanceHost>
 {
-    private static readonly string[] Transports = ["stdio", "connect", "remote connect", "websocket", .. OperatingSystem.IsWindows() ? Array.Empty<string>() : ["socket"]];
+    private const string RemoteConnect = "remote connect";
+    private const string WebSocketItself = "websocket";
+
+    private static readonly string[] Transports = ["stdio", "connect", RemoteConnect, WebSocketItself, .. OperatingSystem.IsWindows() ? Array.Empty<string>() : ["socket"]];
 
     public static TheoryData<string, string> Cases
     {
@@ -16,7 +19,7 @@ public sealed class HostConformanceTests(ConformanceHost host) : IClassFixture<C
             TheoryData<string, string> cases = [];
             foreach (string name in ConformanceCase.NamesFor("host"))
             {
-                foreach (string transport in Transports)
+                foreach (string transport in Transports.Where(transport => transport is not (RemoteConnect or WebSocketItself) || !ConformanceCase.Load(name).Local))
                 {
                     cases.Add(transport, name);
                 }
@@ -24,6 +27,21 @@ public sealed class HostConformanceTests(ConformanceHost host) : IClassFixture<C
 
             return cases;
         }
+    }
+
+    [Theory]
+    [InlineData("plugins/reload", "{}")]
+    [InlineData("plugins/enable", """{ "id": "conformance", "enabled": false }""")]
+    public async Task Switches_no_plugins_for_a_client_on_another_machine(string method, string parameters)
+    {
+        using WebSocket socket = await host.OpenAsync();
+        FrameChannel wire = new(socket);
+        await wire.SendAsync("""{ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": { "client": { "name": "test" }, "protocol": [1] } }""");
+        Assert.NotNull((await wire.NextAsync())["result"]);
+
+        await wire.SendAsync($$"""{ "jsonrpc": "2.0", "id": 2, "method": "{{method}}", "params": {{parameters}} }""");
+
+        Assert.Equal(-32601, (await wire.NextAsync())["error"]!["code"]!.GetValue<int>());
     }
 
     [Theory]
@@ -39,7 +57,7 @@ public sealed class HostConformanceTests(ConformanceHost host) : IClassFixture<C
             return;
         }
 
-        if (transport == "websocket")
+        if (transport == WebSocketItself)
         {
             using WebSocket socket = await host.OpenAsync();
             await new WireDriver(new FrameChannel(socket)).RunAsync(ConformanceCase.Load(name));

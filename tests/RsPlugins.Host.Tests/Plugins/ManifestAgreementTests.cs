@@ -33,6 +33,7 @@ public sealed class ManifestAgreementTests : IDisposable
         { "runtime.assembly", ["\"a.dll\"", "\"bin/{configuration}/a.dll\""], ["absent", "\"\"", "1", "\"/a.dll\""] },
         { "runtime.type", ["\"A.B\""], ["absent", "\"\"", "1"] },
         { "runtime.isolation", ["absent", "\"host\"", "\"process\""], ["\"cloud\"", "\"\"", "1"] },
+        { "runtime.reloadable", ["absent", "true", "false"], ["1", "\"no\"", "null"] },
         { "runtime.startTimeoutSeconds", ["absent", "null", "0.5", "31536000"], ["0", "-1", "31536001", "\"1\""] },
         { "runtime.callTimeoutSeconds", ["absent", "null", "1"], ["0", "true"] },
         { "runtime.idleStopSeconds", ["absent", "null", "1"], ["0", "[]"] },

@@ -29,7 +29,7 @@ public sealed class HostClientTests : IDisposable
         { "resume", "jobs/resume", """{"id":"j"}""", Job },
         { "remove", "jobs/remove", """{"id":"j"}""", "null" },
         { "plugins", "plugins/list", "null", $$"""{"plugins":[{{Plugin}}],"problems":[]}""" },
-        { "reload", "plugins/reload", "null", """{"plugins":[],"problems":[]}""" },
+        { "reload", "plugins/reload", "{}", """{"plugins":[],"problems":[]}""" },
         { "enable", "plugins/enable", """{"id":"p","enabled":false}""", Plugin },
         { "status", "host/status", "null", """{"version":"1.0.0","platform":"p","runtime":"r","uptimeSeconds":1,"memoryBytes":1,"runningCalls":0,"plugins":[],"problems":[]}""" },
     };

@@ -8,7 +8,7 @@ import { hostProgram, root, soon, temporaryFolder } from "./support/places";
 
 interface Step {
   request?: string;
-  params?: { name?: string; arguments?: Arguments };
+  params?: { name?: string; arguments?: Arguments; id?: string; enabled?: boolean };
   progress?: boolean | number;
   as?: string;
   wait?: string;
@@ -60,6 +60,10 @@ class Driver {
         return this.client.listTools().then((tools) => ({ tools }));
       case "plugins/list":
         return this.client.listPlugins();
+      case "plugins/reload":
+        return this.client.reloadPlugins(step.params?.id);
+      case "plugins/enable":
+        return this.client.enablePlugin(step.params?.id ?? "", step.params?.enabled);
       case "host/status":
         return this.client.status();
       case "shutdown":

@@ -142,16 +142,18 @@ public sealed class HostClient : IAsyncDisposable
     /// <returns>Plugins and problems.</returns>
     public Task<PluginListResult> ListPluginsAsync(CancellationToken cancellationToken = default) => RequestAsync<PluginListResult>(RpcMethods.PluginsList, null, cancellationToken);
 
-    /// <summary>Reads all manifests again and loads what changed.</summary>
+    /// <summary>Lets the host read all manifests again and load what is new or changed. Calls under way end with what they began with.</summary>
+    /// <param name="id">A plugin that is loaded anew in any case; null for none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Plugins and problems.</returns>
-    public Task<PluginListResult> ReloadPluginsAsync(CancellationToken cancellationToken = default) => RequestAsync<PluginListResult>(RpcMethods.PluginsReload, null, cancellationToken);
+    public Task<PluginListResult> ReloadPluginsAsync(string? id = null, CancellationToken cancellationToken = default) =>
+        RequestAsync<PluginListResult>(RpcMethods.PluginsReload, new PluginReloadParams(id), cancellationToken);
 
-    /// <summary>Enables a plugin, with a fresh budget of restarts, or stops it and refuses its tools.</summary>
+    /// <summary>Switches a plugin on, with a fresh start where it was malfunctioned, or off, which ends its calls. It stays so for all hosts of this user.</summary>
     /// <param name="id">The plugin.</param>
-    /// <param name="enabled">False to stop it.</param>
+    /// <param name="enabled">Whether it may be used.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>How it is.</returns>
+    /// <returns>How it is then.</returns>
     public Task<PluginStatus> EnablePluginAsync(string id, bool enabled = true, CancellationToken cancellationToken = default) =>
         RequestAsync<PluginStatus>(RpcMethods.PluginsEnable, new PluginEnableParams(id, enabled), cancellationToken);
 

@@ -10,6 +10,7 @@ namespace RsPlugins.Sdk.Protocol;
 /// <param name="Tools">The names of its tools.</param>
 /// <param name="Problem">Why it is broken, malfunctioned or disabled, else null.</param>
 /// <param name="ProcessId">Its process while it has one of its own.</param>
+/// <param name="Folder">The folder of its manifest; null for a remote client.</param>
 public sealed record PluginStatus(
     string Id,
     string Version,
@@ -19,4 +20,5 @@ public sealed record PluginStatus(
     string State,
     IReadOnlyList<string> Tools,
     ErrorData? Problem = null,
-    int? ProcessId = null);
+    int? ProcessId = null,
+    string? Folder = null);

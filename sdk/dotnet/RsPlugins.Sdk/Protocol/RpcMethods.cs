@@ -39,7 +39,7 @@ public static class RpcMethods
     /// <summary>Lists the plugins: <see cref="PluginListResult"/>.</summary>
     public const string PluginsList = "plugins/list";
 
-    /// <summary>Reads all manifests again and loads what changed: <see cref="PluginListResult"/>.</summary>
+    /// <summary>Reads all manifests again and loads what changed: <see cref="PluginReloadParams"/> to <see cref="PluginListResult"/>.</summary>
     public const string PluginsReload = "plugins/reload";
 
     /// <summary>Enables or disables a plugin: <see cref="PluginEnableParams"/> to <see cref="PluginStatus"/>.</summary>

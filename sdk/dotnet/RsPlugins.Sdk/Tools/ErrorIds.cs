@@ -57,6 +57,15 @@ public static class ErrorIds
     /// <summary>A call took longer than its plugin allows, and was ended.</summary>
     public const string PluginTimeout = "rs.plugin.timeout";
 
+    /// <summary>The user switched the plugin off.</summary>
+    public const string PluginDisabled = "rs.plugin.disabled";
+
+    /// <summary>No such plugin.</summary>
+    public const string PluginUnknown = "rs.plugin.unknown";
+
+    /// <summary>A plugin cannot be unloaded while its host runs.</summary>
+    public const string PluginResident = "rs.plugin.resident";
+
     /// <summary>A message is larger than the protocol allows.</summary>
     public const string MessageTooLarge = "rs.message.tooLarge";
 

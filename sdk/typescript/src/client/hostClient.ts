@@ -175,9 +175,9 @@ export class HostClient {
     return this.peer.request("plugins/list", {});
   }
 
-  /** Reads all manifests again and loads what changed. */
-  reloadPlugins(): Promise<PluginList> {
-    return this.peer.request("plugins/reload", {});
+  /** Reads all manifests again and loads what changed, and the plugin `id` in any case. */
+  reloadPlugins(id?: string): Promise<PluginList> {
+    return this.peer.request("plugins/reload", { id });
   }
 
   /** Enables a plugin, with a fresh budget of restarts, or stops it and refuses its tools. */

@@ -20,6 +20,12 @@ export const ErrorIds = {
   pluginBroken: "rs.plugin.broken",
   /** A plugin's process ended in the middle of a call. */
   pluginCrashed: "rs.plugin.crashed",
+  /** The user switched the plugin off. */
+  pluginDisabled: "rs.plugin.disabled",
+  /** No such plugin. */
+  pluginUnknown: "rs.plugin.unknown",
+  /** A plugin cannot be unloaded while its host runs. */
+  pluginResident: "rs.plugin.resident",
   /** A message is larger than the protocol allows. */
   messageTooLarge: "rs.message.tooLarge",
   /** The two ends do not speak the same protocol, or a message was out of turn. */
@@ -50,6 +56,9 @@ const numbers: Readonly<Record<string, number>> = {
   [ErrorIds.rasterUnreferenced]: -32022,
   [ErrorIds.pluginBroken]: -32060,
   [ErrorIds.pluginCrashed]: -32061,
+  [ErrorIds.pluginDisabled]: -32063,
+  [ErrorIds.pluginUnknown]: -32064,
+  [ErrorIds.pluginResident]: -32065,
   [ErrorIds.messageTooLarge]: -32070,
   [ErrorIds.protocolMismatch]: -32071,
   [ErrorIds.hostUnreachable]: -32080,

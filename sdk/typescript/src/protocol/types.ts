@@ -102,6 +102,8 @@ export interface PluginStatus {
   tools: string[];
   /** Why it is broken, malfunctioned or disabled. */
   problem?: ErrorData;
+  /** The folder of its manifest; not for a remote client. */
+  folder?: string;
   /** Its process while it has one of its own. */
   processId?: number;
 }
