@@ -151,7 +151,6 @@ public sealed class RpcPeerTests : IDisposable
     public async Task A_cancellation_together_with_the_answer_gives_one_of_the_two()
     {
         await using RpcPeer peer = Start();
-        int cancelled = 0;
         for (int i = 0; i < 300; i++)
         {
             using CancellationTokenSource cancel = new();
@@ -164,7 +163,6 @@ public sealed class RpcPeerTests : IDisposable
             }
             catch (OperationCanceledException)
             {
-                cancelled++;
                 Assert.Equal("$/cancelRequest", (await wire.ReadAsync())["method"]!.GetValue<string>());
             }
 
@@ -174,7 +172,6 @@ public sealed class RpcPeerTests : IDisposable
         // Nothing was sent that was not read above: the next message is the next request.
         _ = peer.InvokeAsync("last", null, CancellationToken.None);
         Assert.Equal("last", (await wire.ReadAsync())["method"]!.GetValue<string>());
-        Assert.InRange(cancelled, 0, 300);
     }
 
     [Fact]
