@@ -12,7 +12,7 @@ namespace RsPlugins.Host.Tools;
 internal sealed class ArgumentChecker
 {
     // By manifest and not by name: a plugin that is reloaded may have another schema.
-    private readonly ConditionalWeakTable<ToolManifest, JsonSchema> schemas = [];
+    private readonly ConditionalWeakTable<ToolManifest, Schemas> schemas = [];
 
     // Formats are left to the tools: a raster's "uri" may be a plain path, and a "file" is no format of JSON Schema at all.
     private readonly JsonSchemaValidatorSettings settings = new() { FormatValidators = [] };
@@ -34,15 +34,21 @@ internal sealed class ArgumentChecker
 
             if (!filled.ContainsKey(parameter.Name) && parameter.Default is { ValueKind: not JsonValueKind.Null } value)
             {
-                filled[parameter.Name] = JsonSerializer.SerializeToNode(value);
+                filled[parameter.Name] = Node(value);
             }
         }
 
-        JsonSchema schema = schemas.GetValue(tool, static key => SchemaText.Parse(key.InputSchema.GetRawText()));
-        List<ValidationError> errors = [.. schema.Validate(filled.ToJsonString(), settings)];
+        Schemas schema = schemas.GetValue(tool, static tool => new Schemas(tool));
+        JsonElement complete = JsonSerializer.SerializeToElement(filled);
+        if (schema.Quick?.Fits(complete) == true)
+        {
+            return complete;
+        }
+
+        List<ValidationError> errors = [.. schema.Full.Validate(complete.GetRawText(), settings)];
         if (errors.Count == 0)
         {
-            return JsonSerializer.SerializeToElement(filled);
+            return complete;
         }
 
         string[] complaints = [.. errors.Select(error => ArgumentComplaint.Of(error, tool)).Distinct(StringComparer.Ordinal)];
@@ -52,6 +58,14 @@ internal sealed class ArgumentChecker
             $"\"rsplugins run {tool.Name} --help\" lists the arguments of {tool.Name}.",
             complaints.Length > 1 ? string.Join(" ", complaints.Skip(1)) : null);
     }
+
+    // A view: nothing is parsed again.
+    private static JsonNode? Node(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => JsonObject.Create(value),
+        JsonValueKind.Array => JsonArray.Create(value),
+        _ => JsonValue.Create(value),
+    };
 
     private static JsonObject Copy(ToolManifest tool, JsonElement? arguments)
     {
@@ -68,12 +82,21 @@ internal sealed class ArgumentChecker
         JsonObject copy = [];
         foreach (JsonProperty member in given.EnumerateObject())
         {
-            if (!copy.TryAdd(member.Name, JsonSerializer.SerializeToNode(member.Value)))
+            if (!copy.TryAdd(member.Name, Node(member.Value)))
             {
                 throw new ToolException(ErrorIds.ArgumentInvalid, $"The argument \"{member.Name}\" is given twice.", "Give each argument once.");
             }
         }
 
         return copy;
+    }
+
+    private sealed class Schemas(ToolManifest tool)
+    {
+        private readonly Lazy<JsonSchema> full = new(() => SchemaText.Parse(tool.InputSchema.GetRawText()));
+
+        public QuickSchema? Quick { get; } = QuickSchema.Read(tool.InputSchema);
+
+        public JsonSchema Full => full.Value;
     }
 }

@@ -14,6 +14,10 @@ internal sealed partial class DescriptorStream(SafeFileHandle handle) : Stream
     public const int BrokenPipe = 32;
 
     private const int Interrupted = 4;
+    private const short PollOut = 4;
+
+    // A pipe that can be written takes so much at once.
+    private static readonly int AtOnceBytes = OperatingSystem.IsLinux() ? 4096 : 512;
 
     /// <inheritdoc/>
     public override bool CanRead => false;
@@ -51,8 +55,24 @@ internal sealed partial class DescriptorStream(SafeFileHandle handle) : Stream
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        new(Task.Run(() => Write(buffer.Span), cancellationToken));
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        // Most messages are small and read at once: another thread would cost more than the write.
+        if (buffer.Length > AtOnceBytes || cancellationToken.IsCancellationRequested || !CanTake())
+        {
+            return new ValueTask(Task.Run(() => Write(buffer.Span), cancellationToken));
+        }
+
+        try
+        {
+            Write(buffer.Span);
+            return ValueTask.CompletedTask;
+        }
+        catch (IOException failure)
+        {
+            return ValueTask.FromException(failure);
+        }
+    }
 
     /// <inheritdoc/>
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -82,6 +102,35 @@ internal sealed partial class DescriptorStream(SafeFileHandle handle) : Stream
         base.Dispose(disposing);
     }
 
+    private bool CanTake()
+    {
+        bool held = false;
+        try
+        {
+            handle.DangerousAddRef(ref held);
+            PollDescriptor one = new() { Descriptor = (int)handle.DangerousGetHandle(), Events = PollOut };
+            return Poll(ref one, 1, 0) == 1 && one.Returned == PollOut;
+        }
+        finally
+        {
+            if (held)
+            {
+                handle.DangerousRelease();
+            }
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "poll")]
+    private static partial int Poll(ref PollDescriptor descriptors, nuint count, int milliseconds);
+
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     private static partial nint WriteSome(SafeFileHandle descriptor, ReadOnlySpan<byte> bytes, nint count);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct PollDescriptor
+    {
+        public int Descriptor;
+        public short Events;
+        public short Returned;
+    }
 }
