@@ -82,8 +82,15 @@ internal sealed class InProcessPlugin : IPluginRuntime
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        plugin.Dispose();
-        loader.Dispose();
+        try
+        {
+            plugin.Dispose();
+        }
+        finally
+        {
+            loader.Dispose();
+        }
+
         return ValueTask.CompletedTask;
     }
 

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
+using RsPlugins.EndToEnd.Tests.Jobs;
 
 namespace RsPlugins.EndToEnd.Tests.Plugins;
 
@@ -93,6 +95,31 @@ public sealed class PluginStateTests : IDisposable
         Errors.AssertId("rs.plugin.disabled", ended[hangs]);
         await Processes.GoneAsync(process, TimeSpan.FromSeconds(20));
         Errors.AssertId("rs.plugin.disabled", await client.CallToolAsync("good.call"));
+    }
+
+    [Fact]
+    public async Task A_job_of_a_disabled_plugin_is_kept_and_holds_up_no_other()
+    {
+        await using JobHost host = new();
+        RpcClient first = await host.OpenAsync();
+        string stopped = await JobHost.DetachAsync(first, "test.units", $$"""{ "units": 300, "delay": 10, "output": "{{host.File("stopped")}}" }""");
+        string other = await JobHost.DetachAsync(first, "isolated.units", $$"""{ "units": 300, "delay": 1, "output": "{{host.File("other")}}" }""");
+        await JobHost.ReachAsync(first, stopped, "running");
+        await JobHost.KillAsync(first);
+        using (Process disable = HostProgram.Start(host.State, [.. HostProgram.WithEcho, "plugins", "disable", "echo"]))
+        {
+            await disable.WaitForExitAsync();
+            Assert.Equal(0, disable.ExitCode);
+        }
+
+        RpcClient second = await host.OpenAsync();
+        Assert.NotNull((await JobHost.WaitAsync(second, other))["result"]);
+        JsonNode kept = await JobHost.GetAsync(second, stopped);
+        Assert.Equal(("interrupted", "rs.plugin.disabled"), (kept["state"]!.GetValue<string>(), kept["error"]?["id"]?.GetValue<string>()));
+
+        await second.CallAsync("plugins/enable", """{ "id": "echo" }""");
+        await second.CallAsync("jobs/resume", $$"""{ "id": "{{stopped}}" }""");
+        Assert.NotNull((await JobHost.WaitAsync(second, stopped))["result"]);
     }
 
     [Fact]
