@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RsPlugins.Host.Connections.Bridge;
+using RsPlugins.Host.Connections.Remote;
 
 namespace RsPlugins.Host.Cli;
 
@@ -15,15 +16,15 @@ internal static class ConnectCommand
         Option<string?> remote = new("--host") { Description = "A remote host instead, such as wss://gpu.example:8443.", HelpName = "URL" };
         remote.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !(Uri.TryCreate(token.Value, UriKind.Absolute, out Uri? url) && url.Scheme is "ws" or "wss"))
+            if (result.Tokens is [var token] && !(Uri.TryCreate(token.Value, UriKind.Absolute, out Uri? url) && ConnectOptions.IsHost(url)))
             {
-                result.AddError("--host takes a URL that starts with wss:// or ws://.");
+                result.AddError("--host takes a URL that starts with wss:// or ws:// and holds no name, token or query.");
             }
         });
         Command command = new(ConnectOptions.Command, "Speak with the user's host on standard input and output; start one if none runs.")
         {
             remote,
-            new Option<string?>("--token-file") { Description = "The file with the remote host's token.", HelpName = "FILE" },
+            new Option<string?>("--token-file") { Description = $"The file with the remote host's token; where absent, {BearerToken.Variable} holds it.", HelpName = "FILE" },
             new Option<string?>("--certificate-authority") { Description = "Who signed the remote host's certificate, in place of those that this machine trusts: PEM or DER.", HelpName = "FILE" },
             new Option<bool>("--allow-unencrypted") { Description = "Reach another machine by ws://: others on the way can read the token and all data." },
             idle,

@@ -24,7 +24,7 @@ internal static class HostAccess
     /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<HostClient> OpenAsync(IReadOnlyList<string> serveArguments, string client, CancellationToken cancellationToken)
     {
-        string folder = Directory.CreateDirectory(StateFolder.Root).FullName;
+        string folder = StateFolder.Make();
         Stream host = await Task.Run(() => new HostFinder(folder, serveArguments).Connect(), cancellationToken).ConfigureAwait(false);
         try
         {

@@ -85,7 +85,7 @@ internal static class ServeCommand
     private static async Task<int> ServeUserAsync(CommandHost host, TimeSpan idle, ListenOptions? listen, CancellationToken cancellationToken)
     {
         ILogger log = Guard(host);
-        string folder = Directory.CreateDirectory(StateFolder.Root).FullName;
+        string folder = StateFolder.Make();
         host.Keep(await HostServer.LockAsync(folder, cancellationToken).ConfigureAwait(false));
         ToolRegistry registry = host.Registry;
         registry.Jobs?.LookAfterOthers();

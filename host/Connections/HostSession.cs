@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.Host.Connections.Remote;
 using RsPlugins.Host.Jobs;
+using RsPlugins.Host.Plugins;
 using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
@@ -17,6 +18,8 @@ namespace RsPlugins.Host.Connections;
 /// <param name="closing">Set when the session ends; all its calls end with it.</param>
 internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, CancellationToken closing)
 {
+    private const int LongestName = 64;
+
     private readonly TaskCompletionSource shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(closing);
     private volatile bool initialized;
@@ -45,7 +48,8 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
                 "Install a client and a host of the same release.");
         }
 
-        client = request.Client.Name;
+        string name = request.Client.Name.Length <= LongestName ? request.Client.Name : request.Client.Name[..LongestName];
+        client = remote is null ? name : remote.Mark + name;
         initialized = true;
         return new InitializeResult(new PeerInfo("rsplugins", Version), common.Max(), new HostCapabilities(Progress: true, Cancel: true, ProtocolLevel.MaximumMessageBytes));
     }
@@ -64,7 +68,7 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
     public ToolListResult ListTools()
     {
         Open();
-        return new ToolListResult(registry.Describe());
+        return new ToolListResult(remote is null ? registry.Describe() : [.. registry.Describe().Where(tool => !registry.Find(tool.Name).LocalOnly)]);
     }
 
     /// <summary>Calls a tool.</summary>
@@ -142,26 +146,43 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
             Environment.WorkingSet,
             registry.RunningCalls,
             PluginStatuses(),
-            [.. ManifestProblems(), .. registry.Plugins.Select(plugin => plugin.Problem).OfType<ErrorData>(), .. registry.Jobs?.Journal.Problem is { } problem ? [problem] : Array.Empty<ErrorData>()]);
+            remote is not null ? [] : [.. ManifestProblems(), .. registry.Plugins.Select(plugin => plugin.Problem).OfType<ErrorData>(), .. registry.Jobs?.Journal.Problem is { } problem ? [problem] : Array.Empty<ErrorData>()]);
     }
 
     /// <summary>Gives the protocol as an OpenRPC document.</summary>
     [JsonRpcMethod(RpcMethods.Discover)]
     public JsonObject Discover() => OpenRpcDocument.Write(registry.Describe());
 
-    // Where things lie on this machine is nothing to a client on another one.
-    private IReadOnlyList<PluginStatus> PluginStatuses() =>
-        [.. registry.Plugins.Select(plugin => remote is null ? plugin.Status() : plugin.Status() with { Folder = null })];
+    // Where things lie on this machine, and what is wrong with them, is nothing to a client on another one: the texts name paths.
+    private IReadOnlyList<PluginStatus> PluginStatuses() => [.. registry.Plugins.Select(plugin => plugin.Status()).Select(status => remote is null ? status : status with
+    {
+        Folder = null,
+        Problem = status.Problem is { } problem ? new ErrorData(problem.Id, "The plugin does not work.", "The host's owner can see why.") : null,
+    })];
 
-    private IReadOnlyList<ErrorData> ManifestProblems() =>
-        remote is null ? registry.ManifestProblems : [.. registry.ManifestProblems.Select(problem => problem with { Details = null })];
+    private IReadOnlyList<ErrorData> ManifestProblems() => remote is null ? registry.ManifestProblems : [];
 
     private ToolCallParams ReadCall(JsonElement parameters, string method)
     {
         Open();
         ToolCallParams request = Read<ToolCallParams>(parameters, method);
-        return remote is null ? request : request with { Arguments = remote.Guard.Admit(registry.Find(request.Name), request.Arguments), Job = null };
+        if (remote is null)
+        {
+            return request;
+        }
+
+        ToolManifest tool = registry.Find(request.Name);
+        return tool.LocalOnly
+            ? throw new ToolException(ErrorIds.HostDenied, $"This host lets no remote client call {tool.Name}.", "It takes paths from inside a file; call it on the host's own machine.")
+            : request with { Arguments = remote.Guard.Admit(tool, request.Arguments), Job = null };
     }
+
+    /// <summary>Whether the client is on another machine.</summary>
+    internal bool IsRemote => remote is not null;
+
+    /// <summary>Whether the client may know of a job: a remote one knows only its own token's.</summary>
+    /// <param name="job">The job.</param>
+    internal bool Knows(JobStatus job) => remote is null || job.Client?.StartsWith(remote.Mark, StringComparison.Ordinal) == true;
 
     /// <summary>Reads a method's parameters.</summary>
     /// <typeparam name="T">Their type.</typeparam>

@@ -20,8 +20,9 @@ internal sealed class JobBook(JobRunner runner)
 
     /// <summary>Lists jobs, the newest first, without their results.</summary>
     /// <param name="request">Which.</param>
+    /// <param name="knows">Whether who asks may know of a job; null for all.</param>
     /// <exception cref="ToolException">No such state, or the store cannot be read.</exception>
-    public async Task<JobListResult> ListAsync(JobListParams request)
+    public async Task<JobListResult> ListAsync(JobListParams request, Func<JobStatus, bool>? knows = null)
     {
         if (request.State is { } state && !JobState.All.Contains(state))
         {
@@ -33,7 +34,7 @@ internal sealed class JobBook(JobRunner runner)
         // Taken first: one that ends meanwhile is not in memory afterwards and not in what was read before.
         Job[] live = [.. runner.Live];
         Dictionary<string, JobStatus> jobs = [];
-        foreach (JobRecord record in await runner.Journal.UseAsync(store => store.List(request.State, limit)).ConfigureAwait(false))
+        foreach (JobRecord record in await runner.Journal.UseAsync(store => store.List(request.State, knows is null ? limit : MostListed)).ConfigureAwait(false))
         {
             jobs[record.Status.Id] = record.Status;
         }
@@ -47,7 +48,7 @@ internal sealed class JobBook(JobRunner runner)
         return new JobListResult(
         [
             .. jobs.Values
-                .Where(job => request.State is null || job.State == request.State)
+                .Where(job => (request.State is null || job.State == request.State) && knows?.Invoke(job) != false)
                 .OrderByDescending(job => job.Created).ThenByDescending(job => job.Id, StringComparer.Ordinal)
                 .Take(limit)
                 .Select(job => job with { Result = null }),

@@ -14,8 +14,20 @@ internal static class StateFolder
     /// <summary>Where this user's plugins are installed, each in a folder of its own; it need not exist.</summary>
     public static string Plugins => Path.Combine(Root, "plugins");
 
+    /// <summary>Makes the folder if it is missing: nobody else may look into it, for it holds what the user did.</summary>
+    /// <returns>A full path.</returns>
+    public static string Make()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return Directory.CreateDirectory(Root).FullName;
+        }
+
+        return Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+    }
+
     /// <summary>A plugin's own folder, made if missing.</summary>
     /// <param name="pluginId">The plugin.</param>
     /// <returns>A full path.</returns>
-    public static string Of(string pluginId) => Directory.CreateDirectory(Path.Combine(Root, "state", pluginId)).FullName;
+    public static string Of(string pluginId) => Directory.CreateDirectory(Path.Combine(Make(), "state", pluginId)).FullName;
 }

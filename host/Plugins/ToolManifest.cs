@@ -27,6 +27,9 @@ internal sealed record ToolManifest(
     /// <summary>Whether a call that was interrupted can go on where it was.</summary>
     public bool Resumable { get; } = Says(Annotations, "resumable");
 
+    /// <summary>Whether remote clients may not call it: it takes paths from elsewhere than its arguments.</summary>
+    public bool LocalOnly { get; } = Says(Annotations, "localOnly");
+
     /// <summary>The device that one call at a time may use, or null.</summary>
     public string? Device { get; } =
         Annotations is { ValueKind: JsonValueKind.Object } notes && notes.TryGetProperty("device", out JsonElement device) && device.ValueKind == JsonValueKind.String ? device.GetString() : null;

@@ -44,6 +44,7 @@ internal static partial class ToolReader
         _ = notes.OptionalText("group");
         _ = notes.Flag("hidden");
         _ = notes.Flag("resumable");
+        _ = notes.Flag("localOnly");
         if (notes.Has("device") && !notes.Child("device").IsText("gpu"))
         {
             notes.Child("device").Complain("must be \"gpu\"");

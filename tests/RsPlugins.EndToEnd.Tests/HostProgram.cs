@@ -24,7 +24,13 @@ internal static class HostProgram
     /// <summary>Starts the program with all three streams redirected.</summary>
     /// <param name="state">The state folder.</param>
     /// <param name="arguments">The arguments.</param>
-    public static Process Start(string? state, params string[] arguments)
+    public static Process Start(string? state, params string[] arguments) => Start(state, [], arguments);
+
+    /// <summary>Starts the program with further environment variables.</summary>
+    /// <param name="state">The state folder.</param>
+    /// <param name="environment">The variables.</param>
+    /// <param name="arguments">The arguments.</param>
+    public static Process Start(string? state, Dictionary<string, string> environment, string[] arguments)
     {
         // Whoever starts the tests in the background makes all their children ignore Ctrl-C; a user's shell does not.
         (string program, string[] all) = OperatingSystem.IsLinux() ? ("env", ["--default-signal=INT", Path, .. arguments]) : (Path, arguments);
@@ -39,6 +45,11 @@ internal static class HostProgram
 
         // Tests kill hosts more often than a job is resumed that could be the cause.
         start.Environment["RSPLUGINS_JOBS_CRASHES"] = "1000";
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start)!;
     }
 

@@ -42,7 +42,7 @@ internal sealed record ConnectOptions(IReadOnlyList<string> ServeArguments, Uri?
                 case "--idle" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) && seconds >= 0:
                     options = options.Serving(option, value);
                     break;
-                case "--host" when Uri.TryCreate(value, UriKind.Absolute, out Uri? url) && url.Scheme is "ws" or "wss":
+                case "--host" when Uri.TryCreate(value, UriKind.Absolute, out Uri? url) && IsHost(url):
                     options = options with { Host = url };
                     break;
                 case "--token-file" when value is not null:
@@ -61,6 +61,10 @@ internal sealed record ConnectOptions(IReadOnlyList<string> ServeArguments, Uri?
 
         return named ? options : null;
     }
+
+    /// <summary>Whether a URL can be a remote host's. A secret in it would be seen by all who see the process list.</summary>
+    /// <param name="url">The URL.</param>
+    public static bool IsHost(Uri url) => url.Scheme is "ws" or "wss" && url.UserInfo.Length + url.Query.Length + url.Fragment.Length == 0;
 
     private static string[] Split(string argument) =>
         argument.StartsWith("--", StringComparison.Ordinal) && argument.AsSpan().IndexOfAny('=', ':') is > 0 and int at ? [argument[..at], argument[(at + 1)..]] : [argument];

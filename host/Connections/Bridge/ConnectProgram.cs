@@ -22,7 +22,7 @@ internal static class ConnectProgram
                 return RemoteBridge.RunAsync(options, OpenInput(), OpenOutput()).GetAwaiter().GetResult();
             }
 
-            string folder = Directory.CreateDirectory(StateFolder.Root).FullName;
+            string folder = StateFolder.Make();
             using Stream host = new HostFinder(folder, options.ServeArguments).Connect();
             ByteBridge.Run(OpenInput(), OpenOutput(), host);
             return 0;

@@ -68,8 +68,16 @@ internal sealed class HostFinder(string folder, IReadOnlyList<string> serveArgum
             }
 
             Socket socket = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            socket.Connect(new UnixDomainSocketEndPoint(endpoint.Address));
-            return new NetworkStream(socket, ownsSocket: true);
+            try
+            {
+                socket.Connect(new UnixDomainSocketEndPoint(endpoint.Address));
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException)
+            {
+                socket.Dispose();
+                throw;
+            }
         }
         catch (Exception leaving) when (leaving is SocketException or TimeoutException or IOException)
         {

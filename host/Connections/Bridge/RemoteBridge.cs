@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using RsPlugins.Host.Connections.Remote;
@@ -16,6 +17,8 @@ namespace RsPlugins.Host.Connections.Bridge;
 /// <summary>Carries messages between frames on this program's standard streams and the WebSocket of a remote host, until one of the two ends.</summary>
 internal static class RemoteBridge
 {
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
+
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
@@ -48,21 +51,30 @@ internal static class RemoteBridge
             throw new ToolException(ErrorIds.ArgumentInvalid, "Without TLS others on the way could read the token and all data.", "Use wss://, or say --allow-unencrypted where the network itself is safe.");
         }
 
-        if (options.TokenFile is null && !loopback)
+        string? given = options.TokenFile is null ? Environment.GetEnvironmentVariable(BearerToken.Variable) : null;
+        if (options.TokenFile is null && string.IsNullOrEmpty(given) && !loopback)
         {
-            throw new ToolException(ErrorIds.ArgumentInvalid, "A remote host wants a token.", "Copy it from the host into a file that only you can read, and give it by --token-file.");
+            throw new ToolException(
+                ErrorIds.ArgumentInvalid, "A remote host wants a token.", $"Copy it from the host into a file that only you can read, and give it by --token-file, or set {BearerToken.Variable}.");
         }
 
-        BearerToken token = BearerToken.Read(options.TokenFile ?? BearerToken.DefaultFile);
+        BearerToken token = string.IsNullOrEmpty(given) ? BearerToken.Read(options.TokenFile ?? BearerToken.DefaultFile) : BearerToken.Of(given);
         X509Certificate2Collection? authorities = options.Authority is null ? null : ServerCertificate.ReadAuthorities(options.Authority);
         ClientWebSocket socket = new();
         socket.Options.CollectHttpResponseDetails = true;
         socket.Options.KeepAliveInterval = KeepAlive;
         socket.Options.KeepAliveTimeout = KeepAlive;
         socket.Options.SetRequestHeader("Authorization", "Bearer " + token.Text);
-        if (authorities is not null)
+        bool isSecure = false;
+        socket.Options.RemoteCertificateValidationCallback = (_, certificate, sent, errors) =>
         {
-            socket.Options.RemoteCertificateValidationCallback = (_, certificate, _, errors) => IsSigned(certificate, authorities, errors);
+            isSecure = true;
+            return authorities is null ? errors == SslPolicyErrors.None : IsSigned(certificate, sent, authorities, errors);
+        };
+        if (loopback)
+        {
+            // Whatever proxy leads elsewhere, this machine is not reached by it.
+            socket.Options.Proxy = null;
         }
 
         using CancellationTokenSource limit = new(ConnectLimit);
@@ -74,14 +86,14 @@ internal static class RemoteBridge
         {
             HttpStatusCode status = socket.HttpStatusCode;
             socket.Dispose();
-            throw Explain(url, status, failure);
+            throw Explain(url, isSecure, status, failure);
         }
 
         CheckVersion(url, socket);
         return socket;
     }
 
-    private static bool IsSigned(X509Certificate? certificate, X509Certificate2Collection authorities, SslPolicyErrors errors)
+    private static bool IsSigned(X509Certificate? certificate, X509Chain? sent, X509Certificate2Collection authorities, SslPolicyErrors errors)
     {
         if (certificate is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != 0)
         {
@@ -92,16 +104,20 @@ internal static class RemoteBridge
         using X509Certificate2 copy = new(certificate);
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
+        chain.ChainPolicy.ExtraStore.AddRange(sent?.ChainPolicy.ExtraStore ?? []);
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         return chain.Build(copy);
     }
 
-    private static ToolException Explain(Uri url, HttpStatusCode status, Exception failure)
+    private static ToolException Explain(Uri url, bool isSecure, HttpStatusCode status, Exception failure)
     {
         for (Exception? inner = failure; inner is not null; inner = inner.InnerException)
         {
             switch (inner)
             {
+                case AuthenticationException when !isSecure:
+                    return NoHost(url, "it does not speak TLS as this program does", failure);
                 case AuthenticationException:
                     return new ToolException(
                         ErrorIds.HostUntrusted, $"The certificate of {url} cannot be trusted.", "Give the certificate of the authority that signed it by --certificate-authority, and the name that it is made for in --host.", inner.Message, failure);
@@ -114,6 +130,7 @@ internal static class RemoteBridge
         {
             HttpStatusCode.Unauthorized => new ToolException(ErrorIds.HostDenied, $"The host at {url} refuses the token.", "Copy the host's token again, and give it by --token-file.", inner: failure),
             HttpStatusCode.Forbidden => new ToolException(ErrorIds.HostDenied, $"The host at {url} refuses this client.", "Ask the host's owner.", inner: failure),
+            HttpStatusCode.ServiceUnavailable => Unreachable(url, "it has as many clients as it takes", failure),
             0 => Unreachable(url, failure is OperationCanceledException ? "it did not answer in time" : "the connection broke", failure),
             _ => NoHost(url, $"HTTP status {(int)status}", failure),
         };

@@ -8,6 +8,9 @@ namespace RsPlugins.Host.Connections.Remote;
 /// <summary>The secret that a remote client must know.</summary>
 internal sealed class BearerToken
 {
+    /// <summary>The environment variable with the token where a client names no file.</summary>
+    public const string Variable = "RSPLUGINS_TOKEN";
+
     private const int FewestCharacters = 16;
     private const int NewBytes = 32;
     private const long LargestFile = 4096;
@@ -42,10 +45,20 @@ internal sealed class BearerToken
             throw new ToolException(ErrorIds.FileMissing, $"There is no token file \"{file}\".", "Copy the token of the host into a file that only you can read, and give it by --token-file.");
         }
 
-        string text = info.Length <= LargestFile ? File.ReadAllText(file).Trim() : string.Empty;
-        return text.Length >= FewestCharacters && text.All(c => c is > ' ' and < '\u007f')
-            ? new BearerToken(text)
-            : throw new ToolException(ErrorIds.ArgumentInvalid, $"\"{file}\" holds no token.", $"A token is one line of at least {FewestCharacters} letters and digits.");
+        return Of(info.Length <= LargestFile ? File.ReadAllText(file) : string.Empty, $"\"{file}\"");
+    }
+
+    /// <summary>Takes a token.</summary>
+    /// <param name="text">The token.</param>
+    /// <param name="source">Where it was found, for a complaint that does not tell it.</param>
+    /// <returns>The token.</returns>
+    /// <exception cref="ToolException"><see cref="ErrorIds.ArgumentInvalid"/>.</exception>
+    public static BearerToken Of(string text, string source = Variable)
+    {
+        string token = text.Trim();
+        return token.Length is >= FewestCharacters and <= (int)LargestFile && token.All(c => c is > ' ' and < '\u007f')
+            ? new BearerToken(token)
+            : throw new ToolException(ErrorIds.ArgumentInvalid, $"{source} holds no token.", $"A token is one line of at least {FewestCharacters} letters and digits.");
     }
 
     /// <summary>Reads a token; makes one that only its owner can read where there is none.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
 using RsPlugins.Sdk.Protocol;
+using RsPlugins.Sdk.Tools;
 using StreamJsonRpc;
 
 namespace RsPlugins.Host.Connections.Remote;
@@ -11,25 +13,33 @@ internal sealed class FileSession(HostSession session, RemoteFiles files)
 {
     /// <summary>Tells about a file.</summary>
     [JsonRpcMethod(RpcMethods.FilesStat, UseSingleObjectParameterDeserialization = true)]
-    public Task<FileStatResult> StatAsync(JsonElement parameters, CancellationToken cancellationToken)
-    {
-        session.Open();
-        return files.StatAsync(HostSession.Read<FileStatParams>(parameters, RpcMethods.FilesStat), cancellationToken);
-    }
+    public Task<FileStatResult> StatAsync(JsonElement parameters, CancellationToken cancellationToken) =>
+        DoAsync<FileStatParams, FileStatResult>(RpcMethods.FilesStat, parameters, files.StatAsync, cancellationToken);
 
     /// <summary>Takes a chunk of a file.</summary>
     [JsonRpcMethod(RpcMethods.FilesPut, UseSingleObjectParameterDeserialization = true)]
-    public Task<FilePutResult> PutAsync(JsonElement parameters, CancellationToken cancellationToken)
-    {
-        session.Open();
-        return files.PutAsync(HostSession.Read<FilePutParams>(parameters, RpcMethods.FilesPut), cancellationToken);
-    }
+    public Task<FilePutResult> PutAsync(JsonElement parameters, CancellationToken cancellationToken) =>
+        DoAsync<FilePutParams, FilePutResult>(RpcMethods.FilesPut, parameters, files.PutAsync, cancellationToken);
 
     /// <summary>Gives a chunk of a file.</summary>
     [JsonRpcMethod(RpcMethods.FilesGet, UseSingleObjectParameterDeserialization = true)]
-    public Task<FileGetResult> GetAsync(JsonElement parameters, CancellationToken cancellationToken)
+    public Task<FileGetResult> GetAsync(JsonElement parameters, CancellationToken cancellationToken) =>
+        DoAsync<FileGetParams, FileGetResult>(RpcMethods.FilesGet, parameters, files.GetAsync, cancellationToken);
+
+    private async Task<TResult> DoAsync<TParams, TResult>(string method, JsonElement parameters, Func<TParams, CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
     {
         session.Open();
-        return files.GetAsync(HostSession.Read<FileGetParams>(parameters, RpcMethods.FilesGet), cancellationToken);
+        TParams request = HostSession.Read<TParams>(parameters, method);
+        try
+        {
+            return await work(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The system's own words name paths of this machine.
+            throw Failures.AsToolException(failure, NullLogger.Instance, method) is { Id: ErrorIds.DiskFull } full
+                ? new ToolException(full.Id, full.Message, full.Hint)
+                : new ToolException(ErrorIds.FileDenied, "The host cannot read or write this file.", "Use another name, or ask the host's owner.");
+        }
     }
 }

@@ -41,8 +41,11 @@ internal sealed class PathGuard
         }
 
         string full = Path.Combine(Uploads, path);
-        string real = (Path.IsPathFullyQualified(full) ? RealPath.Of(full) : null) ?? throw Forbidden(path);
-        return folders.Any(folder => Lies(real, folder)) ? real : throw Forbidden(path);
+        string real = (Path.IsPathFullyQualified(full) ? Real(full) : null) ?? throw Forbidden(path);
+        string folder = folders.FirstOrDefault(folder => Lies(real, folder)) ?? throw Forbidden(path);
+
+        // What clients name must mean the same file on every system; what the owner serves is named as it is.
+        return folder != Uploads || FileNames.ArePlain(real[folder.Length..]) ? real : throw Forbidden(path);
     }
 
     /// <summary>Checks the paths among a call's arguments.</summary>
@@ -60,7 +63,7 @@ internal sealed class PathGuard
         Dictionary<string, ToolParameter> parameters = tool.Parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
         return JsonSerializer.SerializeToElement(given.EnumerateObject().Select(member => KeyValuePair.Create(
             member.Name,
-            parameters.TryGetValue(member.Name, out ToolParameter? parameter) && !PlainKinds.Contains(parameter.Kind) ? Admit(parameter, member.Value) : JsonSerializer.SerializeToNode(member.Value)))
+            parameters.TryGetValue(member.Name, out ToolParameter? parameter) ? Admit(parameter, member.Value) : Unknown(tool, member)))
             .Aggregate(new JsonObject(), Add));
     }
 
@@ -86,8 +89,28 @@ internal sealed class PathGuard
         $"This host does not serve the path \"{path}\".",
         "A remote client reaches its own uploads, by relative paths, and the folders that the host was started with (--root).");
 
+    private static string? Real(string path)
+    {
+        try
+        {
+            return RealPath.Of(path);
+        }
+        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
+        {
+            // Too long a name, or a folder that may not be looked into.
+            return null;
+        }
+    }
+
+    // Where the tool takes no others, the check that follows says so, with the near names.
+    private static JsonNode? Unknown(ToolManifest tool, JsonProperty member) =>
+        tool.InputSchema.ValueKind == JsonValueKind.Object && tool.InputSchema.TryGetProperty("additionalProperties", out JsonElement more) && more.ValueKind == JsonValueKind.False
+            ? JsonSerializer.SerializeToNode(member.Value)
+            : throw new ToolException(ErrorIds.ArgumentInvalid, $"A remote client may not give {tool.Name} the argument \"{member.Name}\".", "Give only arguments that the tool's manifest lists.");
+
     private JsonNode? Admit(ToolParameter parameter, JsonElement value) => value.ValueKind switch
     {
+        _ when PlainKinds.Contains(parameter.Kind) => JsonSerializer.SerializeToNode(value),
         JsonValueKind.String when parameter.Choices.Contains(value.GetString()!, StringComparer.Ordinal) => value.GetString(),
         JsonValueKind.String when parameter.Kind == "model" && IsModelName(value.GetString()!) => value.GetString(),
         JsonValueKind.String => Resolve(value.GetString()!),

@@ -14,7 +14,13 @@ internal sealed class RemoteFiles(PathGuard guard, long mostBytes, TimeSpan keep
     private const int HashDigits = 64;
     private const int ShownDigits = 16;
 
+    // What a file takes beside its bytes, so that empty ones are not free.
+    private const long FileBytes = 4096;
+
+    private static readonly EnumerationOptions OwnFiles = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     private readonly SemaphoreSlim putting = new(1, 1);
+    private long used;
 
     /// <summary>Tells about a file.</summary>
     /// <param name="request">Which.</param>
@@ -84,8 +90,12 @@ internal sealed class RemoteFiles(PathGuard guard, long mostBytes, TimeSpan keep
             {
                 MakeRoom(request.Size);
                 Directory.CreateDirectory(Path.GetDirectoryName(part)!);
+                used += FileBytes;
             }
 
+            // Announced sizes are only words: several uploads at once, or one that grows, could have more.
+            Check(request.Data.Length);
+            used += request.Data.Length;
             FileStream stream = new(part, FileMode.Append, FileAccess.Write, FileShare.None);
             await using (stream.ConfigureAwait(false))
             {
@@ -146,11 +156,11 @@ internal sealed class RemoteFiles(PathGuard guard, long mostBytes, TimeSpan keep
 
     private void MakeRoom(long size)
     {
-        long used = 0;
+        used = 0;
         DateTime oldest = DateTime.UtcNow - keep;
         if (Directory.Exists(guard.Uploads))
         {
-            foreach (FileInfo file in new DirectoryInfo(guard.Uploads).EnumerateFiles("*", SearchOption.AllDirectories))
+            foreach (FileInfo file in new DirectoryInfo(guard.Uploads).EnumerateFiles("*", OwnFiles))
             {
                 if (file.LastWriteTimeUtc < oldest)
                 {
@@ -158,12 +168,17 @@ internal sealed class RemoteFiles(PathGuard guard, long mostBytes, TimeSpan keep
                 }
                 else
                 {
-                    used += file.Length;
+                    used += file.Length + FileBytes;
                 }
             }
         }
 
-        if (size > mostBytes - used)
+        Check(Math.Min(size, mostBytes) + FileBytes);
+    }
+
+    private void Check(long bytes)
+    {
+        if (bytes > mostBytes - used)
         {
             throw new ToolException(ErrorIds.DiskFull, $"The uploads would take more than the {mostBytes >> 20} MiB that this host gives them.", "Wait until older ones have gone, or ask the host's owner to remove some.");
         }

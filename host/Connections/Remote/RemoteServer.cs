@@ -37,7 +37,7 @@ internal sealed class RemoteServer : IAsyncDisposable
         string uploads = Directory.CreateDirectory(Path.Combine(stateFolder, "uploads", token.Owner)).FullName;
         PathGuard guard = new(uploads, options.Roots);
         RemoteFiles files = new(guard, MostUploadBytes, KeepUploads);
-        RemoteAccess access = new(guard, files);
+        RemoteAccess access = new(guard, files, $"remote {token.Owner} ");
         WebListener listener = await WebListener.StartAsync(
             options,
             token,

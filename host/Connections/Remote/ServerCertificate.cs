@@ -35,6 +35,21 @@ internal static class ServerCertificate
         }
     }
 
+    /// <summary>Reads the further certificates of a file, up to an authority that clients know.</summary>
+    /// <param name="file">A file that <see cref="Read"/> takes.</param>
+    /// <returns>The certificates; none of a PFX file, whose own the system finds.</returns>
+    public static X509Certificate2Collection ReadChain(string file)
+    {
+        X509Certificate2Collection all = [];
+        if (X509Certificate2.GetCertContentType(file) != X509ContentType.Pfx)
+        {
+            all.ImportFromPemFile(file);
+            all.RemoveAt(0);
+        }
+
+        return all;
+    }
+
     /// <summary>Reads the certificates of authorities.</summary>
     /// <param name="file">A PEM or DER file.</param>
     /// <returns>The certificates.</returns>

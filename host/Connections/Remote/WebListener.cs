@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -27,6 +28,9 @@ internal sealed class WebListener : IAsyncDisposable
     private const int LargestRequestBody = 1024;
 
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(30);
+
+    // A client that is in earnest says all it has to say at once; who dawdles would hold a connection that another needs.
+    private static readonly TimeSpan HelloLimit = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication application;
 
@@ -58,12 +62,19 @@ internal sealed class WebListener : IAsyncDisposable
             kestrel.Limits.MaxConcurrentConnections = MostConnections;
             kestrel.Limits.MaxConcurrentUpgradedConnections = MostSessions;
             kestrel.Limits.MaxRequestBodySize = LargestRequestBody;
+            kestrel.Limits.RequestHeadersTimeout = HelloLimit;
+            kestrel.Limits.KeepAliveTimeout = HelloLimit;
             kestrel.Listen(new IPEndPoint(options.Address, options.Port), listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
                 if (options.Certificate is { } certificate)
                 {
-                    listen.UseHttps(ServerCertificate.Read(certificate));
+                    listen.UseHttps(https =>
+                    {
+                        https.ServerCertificate = ServerCertificate.Read(certificate);
+                        https.ServerCertificateChain = ServerCertificate.ReadChain(certificate);
+                        https.HandshakeTimeout = HelloLimit;
+                    });
                 }
             });
         });
@@ -74,10 +85,10 @@ internal sealed class WebListener : IAsyncDisposable
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (IOException taken)
+        catch (Exception taken) when (taken is IOException or SocketException)
         {
             await application.DisposeAsync().ConfigureAwait(false);
-            throw new ToolException(ErrorIds.ArgumentInvalid, $"The host cannot listen at {options.Address}, port {options.Port}.", "Choose another port.", taken.Message, taken);
+            throw new ToolException(ErrorIds.ArgumentInvalid, $"The host cannot listen at {options.Address}, port {options.Port}.", "Choose an address of this machine and a free port that you may use.", taken.Message, taken);
         }
 
         string bound = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -117,8 +128,27 @@ internal sealed class WebListener : IAsyncDisposable
         else
         {
             context.Response.Headers[ProtocolHeader] = ProtocolLevel.Current.ToString(CultureInfo.InvariantCulture);
-            using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
+            using WebSocket? socket = await AcceptAsync(context).ConfigureAwait(false);
+            if (socket is null)
+            {
+                await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "This host has as many clients as it takes.").ConfigureAwait(false);
+                return;
+            }
+
             await serve(socket).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<WebSocket?> AcceptAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
+        }
+        catch (InvalidOperationException) when (!context.Response.HasStarted)
+        {
+            // The limit of upgraded connections.
+            return null;
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class ConformanceHost : IAsyncLifetime
         using X509Certificate2 trusted = X509CertificateLoader.LoadCertificateFromFile(authority);
         ClientWebSocket socket = new();
         socket.Options.SetRequestHeader("Authorization", "Bearer " + (await File.ReadAllTextAsync(TokenFile)).Trim());
-        socket.Options.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.Issuer == trusted.Subject;
+        socket.Options.RemoteCertificateValidationCallback = (_, _, sent, _) => sent!.ChainPolicy.ExtraStore.Any(certificate => certificate.Issuer == trusted.Subject);
         await socket.ConnectAsync(Url, CancellationToken.None);
         return socket;
     }

@@ -7,21 +7,22 @@ namespace RsPlugins.EndToEnd.Tests.Conformance;
 /// <summary>The host passes the cases of manifests/conformance over every transport.</summary>
 public sealed class HostConformanceTests(ConformanceHost host) : IClassFixture<ConformanceHost>
 {
-    private const string RemoteConnect = "remote connect";
-    private const string WebSocketItself = "websocket";
-
-    private static readonly string[] Transports = ["stdio", "connect", RemoteConnect, WebSocketItself, .. OperatingSystem.IsWindows() ? Array.Empty<string>() : ["socket"]];
+    private static readonly string[] Remote = ["remote connect", "websocket"];
+    private static readonly string[] Transports = ["stdio", "connect", .. Remote, .. OperatingSystem.IsWindows() ? Array.Empty<string>() : ["socket"]];
 
     public static TheoryData<string, string> Cases
     {
         get
         {
             TheoryData<string, string> cases = [];
-            foreach (string name in ConformanceCase.NamesFor("host"))
+            foreach ((string subject, string[] transports) in ((string, string[])[])[("host", Transports), ("remote", Remote)])
             {
-                foreach (string transport in Transports.Where(transport => transport is not (RemoteConnect or WebSocketItself) || !ConformanceCase.Load(name).Local))
+                foreach (string name in ConformanceCase.NamesFor(subject))
                 {
-                    cases.Add(transport, name);
+                    foreach (string transport in transports.Where(transport => !Remote.Contains(transport) || !ConformanceCase.Load(name).Local))
+                    {
+                        cases.Add(transport, name);
+                    }
                 }
             }
 
@@ -57,7 +58,7 @@ public sealed class HostConformanceTests(ConformanceHost host) : IClassFixture<C
             return;
         }
 
-        if (transport == WebSocketItself)
+        if (transport == "websocket")
         {
             using WebSocket socket = await host.OpenAsync();
             await new WireDriver(new FrameChannel(socket)).RunAsync(ConformanceCase.Load(name));

@@ -67,6 +67,7 @@ public sealed class ConnectTests
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(socket));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(socket)!));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(user.Folder));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(user.EndpointFile));
         string status = await File.ReadAllTextAsync($"/proc/{user.ProcessId}/stat");
         string[] fields = status[(status.LastIndexOf(')') + 2)..].Split(' ');
@@ -140,6 +141,25 @@ public sealed class ConnectTests
         await UserHost.WaitForAsync(() => !UserHost.IsRunning(host), "The host stays.");
         Assert.False(File.Exists(user.EndpointFile));
         Assert.False(File.Exists(socket));
+    }
+
+    [Fact]
+    public async Task The_host_stays_for_a_detached_job_and_leaves_after_it()
+    {
+        using UserHost user = new();
+        Directory.CreateDirectory(user.Folder);
+        string output = Path.Combine(user.Folder, "out.txt");
+        int host;
+        await using (RpcClient client = await user.ConnectAsync(idle: 0.3))
+        {
+            host = user.ProcessId;
+            await client.CallAsync("tools/call", $$"""{ "name": "test.slow", "arguments": { "steps": 300, "output": "{{output}}" }, "detach": true }""");
+        }
+
+        await UserHost.WaitForAsync(() => File.Exists(output) || !UserHost.IsRunning(host), "The job does not end.");
+        Assert.True(File.Exists(output), "The host left before its job.");
+        await UserHost.WaitForAsync(() => !UserHost.IsRunning(host), "The host stays.");
+        Assert.False(File.Exists(user.EndpointFile));
     }
 
     [Fact]

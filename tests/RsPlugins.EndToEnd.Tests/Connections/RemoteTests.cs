@@ -13,6 +13,7 @@ public sealed class RemoteTests : IDisposable
     private readonly UserHost server = new();
     private readonly UserHost client = new();
     private readonly List<Process> processes = [];
+    private Task<string> log = Task.FromResult(string.Empty);
 
     private string TokenFile => Path.Combine(client.Folder, "token");
 
@@ -79,8 +80,74 @@ public sealed class RemoteTests : IDisposable
         await AssertFailsAsync(2, "wants a token", "connect", "--host", "wss://192.0.2.1:1");
         await AssertFailsAsync(2, "Without TLS", "connect", "--host", "ws://192.0.2.1:1", "--token-file", wrong);
         await AssertFailsAsync(2, "--host takes", "connect", "--host", "ftp://127.0.0.1");
+        await AssertFailsAsync(8, "does not speak TLS", "connect", "--host", url.ToString().Replace("ws:", "wss:", StringComparison.Ordinal), "--token-file", TokenFile);
+        await AssertFailsAsync(2, "--host takes", "connect", "--host", "wss://user:secret@127.0.0.1:1");
+        await AssertFailsAsync(2, "--host takes", "connect", "--host", "wss://127.0.0.1:1/?token=secret");
         server.Kill();
         await AssertFailsAsync(9, "cannot be reached", "connect", "--host", url.ToString(), "--token-file", TokenFile);
+    }
+
+    [Fact]
+    public async Task The_token_may_stand_in_the_environment()
+    {
+        Uri url = await ServeAsync("--listen");
+        string[] connect = ["connect", "--host", url.ToString()];
+        string token = (await File.ReadAllTextAsync(TokenFile)).Trim();
+
+        Assert.Equal((0, string.Empty), await client.RunAsync(new Dictionary<string, string> { ["RSPLUGINS_TOKEN"] = token + "\n" }, connect));
+        (int wrong, string refused) = await client.RunAsync(new Dictionary<string, string> { ["RSPLUGINS_TOKEN"] = token[..^1] }, connect);
+        (int unfit, string complaint) = await client.RunAsync(new Dictionary<string, string> { ["RSPLUGINS_TOKEN"] = "not so secret" }, connect);
+
+        Assert.Equal((11, 2), (wrong, unfit));
+        Assert.Contains("refuses the token", refused, StringComparison.Ordinal);
+        Assert.Contains("RSPLUGINS_TOKEN holds no token", complaint, StringComparison.Ordinal);
+        Assert.DoesNotContain("not so secret", complaint, StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public async Task The_token_is_in_no_log_error_or_process_list()
+    {
+        Uri url = await ServeAsync("--verbose", "--listen");
+        string token = (await File.ReadAllTextAsync(TokenFile)).Trim();
+        await using (RpcClient remote = await RpcClient.OpenAsync(new RpcClient(client.Start("connect", "--host", url.ToString(), "--token-file", TokenFile))))
+        {
+            Assert.Equal(server.ProcessId, await UserHost.HostOfAsync(remote));
+            Assert.DoesNotContain(token, await File.ReadAllTextAsync($"/proc/{remote.Process.Id}/cmdline"), StringComparison.Ordinal);
+            Assert.DoesNotContain(token, (await remote.CallAsync("host/status", "{}")).ToJsonString() + (await remote.CallAsync("jobs/list", "{}")).ToJsonString(), StringComparison.Ordinal);
+        }
+
+        server.Kill();
+        Assert.DoesNotContain(token, await log, StringComparison.Ordinal);
+        Assert.NotEmpty(await log);
+        Assert.All(
+            Directory.GetFiles(server.Folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not ("remote.token" or "host")),
+            file => Assert.DoesNotContain(token, File.ReadAllText(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_remote_client_knows_its_own_jobs_only_and_calls_no_tool_that_reads_paths_from_files()
+    {
+        Directory.CreateDirectory(Path.Combine(server.Folder, "broken"));
+        await File.WriteAllTextAsync(Path.Combine(server.Folder, "broken", "a.plugin.json"), "{");
+        Uri url = await ServeAsync("--plugins", Path.Combine(server.Folder, "broken"), "--listen");
+        await using RpcClient local = await server.ConnectAsync();
+        await using RpcClient remote = await RpcClient.OpenAsync(new RpcClient(client.Start("connect", "--host", url.ToString(), "--token-file", TokenFile)));
+        string foreign = (await DetachAsync(local, Path.Combine(server.Folder, "foreign.txt")))["result"]!["job"]!.GetValue<string>();
+        string own = (await DetachAsync(remote, "own.txt"))["result"]!["job"]!.GetValue<string>();
+
+        foreach (string method in (string[])["jobs/get", "jobs/wait", "jobs/cancel", "jobs/resume", "jobs/remove"])
+        {
+            Assert.Equal("rs.job.unknown", (await remote.CallAsync(method, $$"""{ "id": "{{foreign}}" }"""))["error"]!["data"]!["id"]!.GetValue<string>());
+        }
+
+        Assert.Equal([own], (await remote.CallAsync("jobs/list", "{}"))["result"]!["jobs"]!.AsArray().Select(job => job!["id"]!.GetValue<string>()));
+        Assert.NotNull((await remote.CallAsync("jobs/cancel", $$"""{ "id": "{{own}}" }"""))["result"]);
+        Assert.Equal(2, (await local.CallAsync("jobs/list", "{}"))["result"]!["jobs"]!.AsArray().Count);
+        Assert.Equal("running", (await local.CallAsync("jobs/get", $$"""{ "id": "{{foreign}}" }"""))["result"]!["state"]!.GetValue<string>());
+        Assert.Equal("rs.host.denied", (await remote.CallToolAsync("rs.train", """{ "config": "a.json" }"""))["error"]!["data"]!["id"]!.GetValue<string>());
+        Assert.DoesNotContain("rs.train", (await remote.CallAsync("tools/list", "{}")).ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("a.plugin.json", (await local.CallAsync("plugins/list", "{}")).ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("a.plugin.json", (await remote.CallAsync("plugins/list", "{}")).ToJsonString() + (await remote.CallAsync("host/status", "{}")).ToJsonString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -130,6 +197,9 @@ public sealed class RemoteTests : IDisposable
         await Task.Delay(1000);
     }
 
+    private static async Task<JsonObject> DetachAsync(RpcClient caller, string output) =>
+        await caller.CallAsync("tools/call", $$"""{ "name": "test.slow", "arguments": { "steps": 100000, "output": "{{output}}" }, "detach": true }""");
+
     private async Task<Uri> ServeAsync(params string[] arguments)
     {
         Process process = server.Start([.. HostProgram.WithEcho, "serve", .. arguments]);
@@ -142,7 +212,7 @@ public sealed class RemoteTests : IDisposable
             Assert.NotNull(line);
         }
         while (!line.StartsWith("Listening at ", StringComparison.Ordinal));
-        _ = process.StandardError.ReadToEndAsync();
+        log = process.StandardError.ReadToEndAsync();
         Directory.CreateDirectory(client.Folder);
         File.Copy(Path.Combine(server.Folder, "remote.token"), TokenFile);
         return new Uri(line.Split(' ')[2]);

@@ -23,9 +23,12 @@ internal sealed class UserHost : IDisposable
     public Process Start(params string[] arguments) => HostProgram.Start(Folder, arguments);
 
     /// <summary>Runs a program of this user to its end.</summary>
-    public async Task<(int ExitCode, string Error)> RunAsync(params string[] arguments)
+    public Task<(int ExitCode, string Error)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <summary>Runs a program of this user to its end, with further environment variables.</summary>
+    public async Task<(int ExitCode, string Error)> RunAsync(Dictionary<string, string> environment, string[] arguments)
     {
-        using Process process = Start(arguments);
+        using Process process = HostProgram.Start(Folder, environment, arguments);
         process.StandardInput.Close();
         Task<string> error = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();

@@ -39,7 +39,6 @@ public sealed class PathGuardTests : IDisposable
     [InlineData("@/served", "served")]
     [InlineData("@/served/in/a.tif", "uploads/a.tif")]
     [InlineData("../served/a.tif", "served/a.tif")]
-    [InlineData("file:///etc/passwd", "uploads/file:/etc/passwd")]
     public void Serves_what_lies_in_its_folders(string path, string real) => Assert.Equal(At(real), guard.Resolve(Full(path)));
 
     [Theory]
@@ -59,6 +58,16 @@ public sealed class PathGuardTests : IDisposable
     [InlineData("@/served/circle/a.tif")]
     [InlineData("@/served/in/../private/a.tif")]
     [InlineData("a\0.tif")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("CON")]
+    [InlineData("new/nul.tif")]
+    [InlineData("COM1 .tif")]
+    [InlineData("a.tif:stream")]
+    [InlineData("a.tif.")]
+    [InlineData("new /a.tif")]
+    [InlineData("..\\private\\a.tif")]
+    [InlineData("a\n.tif")]
+    [InlineData("水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水.tif")]
     public void Refuses_everything_else(string path) => Assert.Equal(ErrorIds.PathForbidden, Assert.Throws<ToolException>(() => guard.Resolve(Full(path))).Id);
 
     [Theory]
@@ -103,11 +112,20 @@ public sealed class PathGuardTests : IDisposable
         Assert.Equal(Path.Combine(host.Uploads, "a.tif"), fine["result"]!["arguments"]!["image"]!.GetValue<string>());
     }
 
+    [Fact]
+    public void What_a_manifest_does_not_list_is_refused_where_the_tool_would_take_it()
+    {
+        ToolManifest open = new("test.tool", "T", "T.", JsonElement.Parse("{}"), JsonElement.Parse("{}"), Annotations: null, []);
+
+        Assert.Equal(ErrorIds.ArgumentInvalid, Assert.Throws<ToolException>(() => guard.Admit(open, JsonElement.Parse("""{ "hidden": "/etc/passwd" }"""))).Id);
+    }
+
     private JsonNode? Admit(string kind, string value)
     {
         JsonElement none = JsonDocument.Parse("{}").RootElement;
         ToolParameter parameter = new("p", kind, "P", "P.", none, Required: false, Group: null, Advanced: false);
-        ToolManifest tool = new("test.tool", "T", "T.", none, none, Annotations: null, [parameter]);
+        JsonElement closed = JsonElement.Parse("""{ "additionalProperties": false }""");
+        ToolManifest tool = new("test.tool", "T", "T.", closed, none, Annotations: null, [parameter]);
         JsonElement arguments = JsonDocument.Parse($$"""{ "p": {{value}}, "other": "/etc/passwd" }""").RootElement;
         return JsonNode.Parse(guard.Admit(tool, arguments)!.Value.GetRawText())!["p"];
     }

@@ -156,6 +156,56 @@ public sealed class RemoteFilesTests : IDisposable
         Assert.False(File.Exists(Path.Combine(Uploads, "old.tif")));
     }
 
+    [Fact]
+    public async Task Uploads_that_begin_small_are_limited_together()
+    {
+        using RemoteFiles small = Make(200_000, TimeSpan.FromHours(1));
+        await small.PutAsync(new FilePutParams("a.tif", 0, Content.Length, Hash, Content[..10]), CancellationToken.None);
+        await small.PutAsync(new FilePutParams("b.tif", 0, Content.Length, Hash, Content[..10]), CancellationToken.None);
+        await small.PutAsync(new FilePutParams("a.tif", 10, Content.Length, Hash, Content[10..]), CancellationToken.None);
+
+        await RefusedAsync(ErrorIds.DiskFull, small.PutAsync(new FilePutParams("b.tif", 10, Content.Length, Hash, Content[10..]), CancellationToken.None));
+        await RefusedAsync(ErrorIds.DiskFull, small.PutAsync(new FilePutParams("b.tif", 10, long.MaxValue, Hash, Content[10..]), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Empty_files_are_not_free()
+    {
+        using RemoteFiles small = Make(20_000, TimeSpan.FromHours(1));
+        string empty = Convert.ToHexStringLower(SHA256.HashData([]));
+        for (int i = 0; i < 4; i++)
+        {
+            Assert.True((await small.PutAsync(new FilePutParams($"{i}", 0, 0, empty, []), CancellationToken.None)).Complete);
+        }
+
+        await RefusedAsync(ErrorIds.DiskFull, small.PutAsync(new FilePutParams("more", 0, 0, empty, []), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Old_files_behind_links_are_left_alone()
+    {
+        string foreign = folder.File(Path.Combine("foreign", "old.tif"), "x");
+        File.SetLastWriteTimeUtc(foreign, DateTime.UtcNow.AddYears(-1));
+        Directory.CreateSymbolicLink(Path.Combine(Uploads, "link"), Path.GetDirectoryName(foreign)!);
+
+        await PutAsync("a.tif", 0, Content.Length);
+
+        Assert.True(File.Exists(foreign));
+    }
+
+    [Fact]
+    public async Task What_the_system_refuses_is_told_without_paths_of_the_host()
+    {
+        await using RemoteHost host = await RemoteHost.StartAsync();
+        using ClientWebSocket socket = await host.OpenAsync();
+        await RemoteHost.CallAsync(socket, "files/put", new { path = "a", offset = 0, size = 1, sha256 = Convert.ToHexStringLower(SHA256.HashData([1])), data = new byte[] { 1 } });
+
+        JsonNode refused = await RemoteHost.CallAsync(socket, "files/put", new { path = "a/b", offset = 0, size = 1, sha256 = Hash, data = new byte[] { 1 } });
+
+        Assert.Equal(ErrorIds.FileDenied, refused["error"]!["data"]!["id"]!.GetValue<string>());
+        Assert.DoesNotContain(host.Folder.Path, refused.ToJsonString(), StringComparison.Ordinal);
+    }
+
     private static async Task RefusedAsync(string id, Task action) => Assert.Equal(id, (await Assert.ThrowsAsync<ToolException>(() => action)).Id);
 
     private Task<FilePutResult> PutAsync(string path, int offset, int length) =>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.Host.Connections.Remote;
 using RsPlugins.Sdk.Tools;
@@ -105,6 +106,64 @@ public sealed class WebListenerTests
         Assert.NotNull(line);
         Assert.Contains(line.Split(' ')[1], new[] { $"{status}", "431", "400" });
         using ClientWebSocket socket = await host.OpenAsync();
+    }
+
+    [Fact]
+    public async Task Who_dawdles_over_the_request_is_cut_off()
+    {
+        await using RemoteHost host = await RemoteHost.StartAsync();
+        using TcpClient silent = new();
+        using TcpClient slow = new();
+        await silent.ConnectAsync(IPAddress.Loopback, host.Url.Port);
+        await slow.ConnectAsync(IPAddress.Loopback, host.Url.Port);
+        await slow.GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET / HTTP/1.1\r\nHost: a\r\nX: "));
+
+        // Both at once; Kestrel alone would wait half a minute for the one and two for the other.
+        await Task.WhenAll(new[] { silent, slow }.Select(async client => await new StreamReader(client.GetStream()).ReadToEndAsync())).WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task More_clients_than_it_takes_are_told_so_and_the_others_go_on()
+    {
+        await using RemoteHost host = await RemoteHost.StartAsync();
+        List<ClientWebSocket> sockets = [];
+        for (int i = 0; i < 64; i++)
+        {
+            sockets.Add(await host.ConnectAsync());
+        }
+
+        using ClientWebSocket more = await host.ConnectAsync();
+
+        Assert.All(sockets, socket => Assert.Equal(WebSocketState.Open, socket.State));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, more.HttpStatusCode);
+        await RemoteHost.CallAsync(sockets[0], "initialize", new { client = new { name = "test" }, protocol = new[] { 1 } });
+        sockets.ForEach(socket => socket.Dispose());
+    }
+
+    [Fact]
+    public async Task A_client_that_asks_and_does_not_read_holds_up_neither_others_nor_the_end_of_the_host()
+    {
+        RemoteHost host = await RemoteHost.StartAsync();
+        using ClientWebSocket silent = await host.OpenAsync();
+        byte[] request = JsonSerializer.SerializeToUtf8Bytes(new { jsonrpc = "2.0", id = 1, method = "tools/call", @params = new { name = "test.echo", arguments = new { text = new string('a', 8 << 20) } } });
+        using CancellationTokenSource enough = new(TimeSpan.FromSeconds(3));
+        long sent = 0;
+        try
+        {
+            for (; sent < 2L << 30; sent += request.Length)
+            {
+                await silent.SendAsync(request, WebSocketMessageType.Text, true, enough.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The host takes no more before it got rid of its answers.
+        }
+
+        Assert.InRange(sent, 1, (2L << 30) - 1);
+        using ClientWebSocket other = await host.OpenAsync();
+        Assert.NotNull((await RemoteHost.CallAsync(other, "tools/list", new { }))["result"]);
+        await host.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
