@@ -21,13 +21,25 @@ public sealed class ConfigReferenceTests
         Assert.Equal(expected, File.ReadAllText(path));
     }
 
-    [Fact]
-    public void The_configuration_of_the_shipped_model_is_read()
+    [Theory]
+    [InlineData("training-1.yaml")]
+    [InlineData("training-2.yaml")]
+    [InlineData("training-3.yaml")]
+    public void The_configurations_of_the_shipped_model_are_read(string file)
     {
-        TrainingConfig config = TrainingConfigFile.Read(Path.Combine(Fixtures.Root, "plugins", "rsmclip", "models", "rs-m-clip-mini", "training.yaml"));
+        string folder = Path.Combine(Fixtures.Root, "plugins", "rsmclip", "models", "rs-m-clip-mini");
 
-        Assert.Equal(128, config.Model.ImageSize);
+        TrainingConfig config = TrainingConfigFile.Read(Path.Combine(folder, file));
+
         Assert.Equal(["eurosat", "ucmerced"], config.Data.Sets.Select(set => set.Name));
-        Assert.True(File.Exists(config.Tokenizer));
+        if (config.StartFrom.Length == 0)
+        {
+            Assert.Equal(128, config.Model.ImageSize);
+            Assert.True(File.Exists(config.Tokenizer));
+        }
+        else
+        {
+            Assert.Contains(Directory.GetFiles(folder, "*.yaml"), other => File.ReadAllText(other).Contains("--output " + Path.GetFileName(Path.GetDirectoryName(config.StartFrom)), StringComparison.Ordinal));
+        }
     }
 }
