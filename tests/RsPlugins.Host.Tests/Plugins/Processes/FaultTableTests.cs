@@ -15,7 +15,7 @@ public sealed class FaultTableTests
     private const int Times = 20;
     private const int Lanes = 5;
 
-    // What a cell takes depends on the fault and the machine, so the calls that must go on meanwhile are held to a rate: free ones are ten times as many.
+    // What a cell takes depends on the fault and the machine, so the calls that must go on meanwhile are held to a rate; undisturbed cells on two quiet cores have 96 to 247.
     private const int HealthyCallsPerSecond = 10;
 
     private static readonly TimeSpan CallLimit = TimeSpan.FromMilliseconds(300);
