@@ -52,6 +52,63 @@ public sealed class ClassMapWriterTests
         }
     }
 
+    [Theory]
+    [InlineData(700, 513, 1)]
+    [InlineData(700, 513, 255)]
+    [InlineData(256, 512, 300)]
+    [InlineData(3, 257, 2)]
+    public void Rows_added_in_pieces_give_the_same_file(int width, int height, int rows)
+    {
+        using TemporaryFolder folder = new();
+        byte[] map = Map(width, height);
+        GeoTransform transform = new(500000.5, 0.25, 0, 6000000.75, 0, -0.25);
+        ClassMapWriter.Write(folder.File("once.tif"), map, width, height, Classes, transform, new Crs(32631), CancellationToken.None);
+        using (ClassMapWriter writer = new(folder.File("pieces.tif"), width, height, Classes, transform, new Crs(32631)))
+        {
+            for (int row = 0; row < height; row += rows)
+            {
+                writer.AddRows(map.AsSpan(row * width, Math.Min(rows, height - row) * width), CancellationToken.None);
+            }
+
+            writer.Complete();
+        }
+
+        Assert.Equal(File.ReadAllBytes(folder.File("once.tif")), File.ReadAllBytes(folder.File("pieces.tif")));
+        Assert.Equal(File.ReadAllBytes(folder.File("once.tif.aux.xml")), File.ReadAllBytes(folder.File("pieces.tif.aux.xml")));
+    }
+
+    [GdalFact]
+    public void A_map_of_more_than_2_GiB_is_a_BigTIFF_in_bounded_memory()
+    {
+        using TemporaryFolder folder = new();
+        string path = folder.File("large.tif");
+        const int Width = 50_000, Height = 43_000, Rows = 256;
+        byte[] rows = new byte[Width * Rows];
+        using (ClassMapWriter writer = new(path, Width, Height, Classes, null, null))
+        {
+            long before = GC.GetTotalMemory(forceFullCollection: true);
+            for (int row = 0; row < Height; row += Rows)
+            {
+                rows.AsSpan().Fill((byte)(row / Rows % 3));
+                writer.AddRows(rows.AsSpan(0, Math.Min(Rows, Height - row) * Width), CancellationToken.None);
+            }
+
+            Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 8 << 20);
+            writer.Complete();
+        }
+
+        byte[] start = new byte[4];
+        using (FileStream stream = File.OpenRead(path))
+        {
+            stream.ReadExactly(start);
+        }
+
+        Assert.Equal([(byte)'I', (byte)'I', 43, 0], start);
+        using IRasterReader reader = RasterFile.Open(path);
+        Assert.Equal((Height - 1) / Rows % 3, reader.Read(new RasterWindow(Width - 2, Height - 2, 2, 2), [1], CancellationToken.None).Data.Span[3]);
+        Assert.Contains("Size is 50000, 43000", GdalPrograms.Run("gdalinfo", path), StringComparison.Ordinal);
+    }
+
     [GdalFact]
     public void Rotated_and_unplaced_maps_open_too()
     {
