@@ -1,0 +1,149 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace RsPlugins.RsmClip.Index;
+
+/// <summary>
+/// Dot products of rows of bytes with the two planes of a query, for one kind of processor. All kernels give the same integers.
+/// Rows are codes + 128, so that a byte has no sign: that is what the processors' byte products want, and what they add is the same for every row.
+/// </summary>
+/// <param name="Name">Of the instructions that it is made of.</param>
+/// <param name="IsSupported">Whether this processor has them.</param>
+/// <param name="Run">Rows, bytes from row to row (a multiple of <see cref="Padding"/>), query, one sum a row for the high plane, one for the low.</param>
+internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums Run)
+{
+    /// <summary>Rows are filled up to a multiple of this many bytes, the longest register.</summary>
+    public const int Padding = 64;
+
+    public delegate void Sums(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high, Span<int> low);
+
+    /// <summary>All kernels, the fastest first. The last runs everywhere.</summary>
+    public static IReadOnlyList<DotKernel> All { get; } =
+    [
+        new("AvxVnni", AvxVnni.IsSupported, RunVnni),
+        new("Avx512BW", Avx512BW.IsSupported, RunAvx512),
+        new("Avx2", Avx2.IsSupported, RunAvx2),
+        new("Vector128", true, RunPortable),
+    ];
+
+    /// <summary>The fastest that this processor has.</summary>
+    public static DotKernel Best { get; } = All.First(kernel => kernel.IsSupported);
+
+    private static void RunVnni(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high, Span<int> low)
+    {
+        const int Together = 4;
+        ref byte row = ref MemoryMarshal.GetReference(rows);
+        ref sbyte h = ref MemoryMarshal.GetReference(query.HighBytes);
+        ref sbyte l = ref MemoryMarshal.GetReference(query.LowBytes);
+        int i = 0;
+        for (; i <= high.Length - Together; i += Together, row = ref Unsafe.Add(ref row, Together * stride))
+        {
+            Vector256<int> h0 = default, h1 = default, h2 = default, h3 = default, l0 = default, l1 = default, l2 = default, l3 = default;
+            for (nuint d = 0; d < (nuint)stride; d += (nuint)Vector256<byte>.Count)
+            {
+                Vector256<sbyte> qh = Vector256.LoadUnsafe(ref h, d), ql = Vector256.LoadUnsafe(ref l, d);
+                Vector256<byte> r0 = Vector256.LoadUnsafe(ref row, d), r1 = Vector256.LoadUnsafe(ref row, d + (nuint)stride);
+                Vector256<byte> r2 = Vector256.LoadUnsafe(ref row, d + (nuint)(2 * stride)), r3 = Vector256.LoadUnsafe(ref row, d + (nuint)(3 * stride));
+                h0 = AvxVnni.MultiplyWideningAndAdd(h0, r0, qh);
+                l0 = AvxVnni.MultiplyWideningAndAdd(l0, r0, ql);
+                h1 = AvxVnni.MultiplyWideningAndAdd(h1, r1, qh);
+                l1 = AvxVnni.MultiplyWideningAndAdd(l1, r1, ql);
+                h2 = AvxVnni.MultiplyWideningAndAdd(h2, r2, qh);
+                l2 = AvxVnni.MultiplyWideningAndAdd(l2, r2, ql);
+                h3 = AvxVnni.MultiplyWideningAndAdd(h3, r3, qh);
+                l3 = AvxVnni.MultiplyWideningAndAdd(l3, r3, ql);
+            }
+
+            SumsOf(h0, h1, h2, h3).CopyTo(high[i..]);
+            SumsOf(l0, l1, l2, l3).CopyTo(low[i..]);
+        }
+
+        for (; i < high.Length; i++, row = ref Unsafe.Add(ref row, stride))
+        {
+            Vector256<int> hs = default, ls = default;
+            for (nuint d = 0; d < (nuint)stride; d += (nuint)Vector256<byte>.Count)
+            {
+                Vector256<byte> r = Vector256.LoadUnsafe(ref row, d);
+                hs = AvxVnni.MultiplyWideningAndAdd(hs, r, Vector256.LoadUnsafe(ref h, d));
+                ls = AvxVnni.MultiplyWideningAndAdd(ls, r, Vector256.LoadUnsafe(ref l, d));
+            }
+
+            (high[i], low[i]) = (Vector256.Sum(hs), Vector256.Sum(ls));
+        }
+    }
+
+    private static Vector128<int> SumsOf(Vector256<int> a, Vector256<int> b, Vector256<int> c, Vector256<int> d)
+    {
+        Vector256<int> halves = Avx2.HorizontalAdd(Avx2.HorizontalAdd(a, b), Avx2.HorizontalAdd(c, d));
+        return halves.GetLower() + halves.GetUpper();
+    }
+
+    private static void RunAvx512(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high, Span<int> low)
+    {
+        ref byte row = ref MemoryMarshal.GetReference(rows);
+        ref short h = ref MemoryMarshal.GetReference(query.High);
+        ref short l = ref MemoryMarshal.GetReference(query.Low);
+        for (int i = 0; i < high.Length; i++, row = ref Unsafe.Add(ref row, stride))
+        {
+            Vector512<int> h0 = default, h1 = default, l0 = default, l1 = default;
+            for (nuint d = 0; d < (nuint)stride; d += (nuint)Padding)
+            {
+                Vector512<short> r0 = Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref row, d));
+                Vector512<short> r1 = Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref row, d + (Padding / 2)));
+                h0 += Avx512BW.MultiplyAddAdjacent(r0, Vector512.LoadUnsafe(ref h, d));
+                l0 += Avx512BW.MultiplyAddAdjacent(r0, Vector512.LoadUnsafe(ref l, d));
+                h1 += Avx512BW.MultiplyAddAdjacent(r1, Vector512.LoadUnsafe(ref h, d + (Padding / 2)));
+                l1 += Avx512BW.MultiplyAddAdjacent(r1, Vector512.LoadUnsafe(ref l, d + (Padding / 2)));
+            }
+
+            (high[i], low[i]) = (Vector512.Sum(h0 + h1), Vector512.Sum(l0 + l1));
+        }
+    }
+
+    private static void RunAvx2(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high, Span<int> low)
+    {
+        ref byte row = ref MemoryMarshal.GetReference(rows);
+        ref short h = ref MemoryMarshal.GetReference(query.High);
+        ref short l = ref MemoryMarshal.GetReference(query.Low);
+        for (int i = 0; i < high.Length; i++, row = ref Unsafe.Add(ref row, stride))
+        {
+            Vector256<int> h0 = default, h1 = default, l0 = default, l1 = default;
+            for (nuint d = 0; d < (nuint)stride; d += (nuint)Vector256<byte>.Count)
+            {
+                Vector256<short> r0 = Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref row, d));
+                Vector256<short> r1 = Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref row, d + (nuint)Vector128<byte>.Count));
+                h0 += Avx2.MultiplyAddAdjacent(r0, Vector256.LoadUnsafe(ref h, d));
+                l0 += Avx2.MultiplyAddAdjacent(r0, Vector256.LoadUnsafe(ref l, d));
+                h1 += Avx2.MultiplyAddAdjacent(r1, Vector256.LoadUnsafe(ref h, d + (nuint)Vector128<byte>.Count));
+                l1 += Avx2.MultiplyAddAdjacent(r1, Vector256.LoadUnsafe(ref l, d + (nuint)Vector128<byte>.Count));
+            }
+
+            (high[i], low[i]) = (Vector256.Sum(h0 + h1), Vector256.Sum(l0 + l1));
+        }
+    }
+
+    /// <summary>NEON on ARM processors, plain code where there are no vectors. A product of a byte and a plane's value fits into 16 bits: 255 · 127 &lt; 2¹⁵.</summary>
+    private static void RunPortable(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high, Span<int> low)
+    {
+        ref byte row = ref MemoryMarshal.GetReference(rows);
+        ref short h = ref MemoryMarshal.GetReference(query.High);
+        ref short l = ref MemoryMarshal.GetReference(query.Low);
+        for (int i = 0; i < high.Length; i++, row = ref Unsafe.Add(ref row, stride))
+        {
+            Vector128<int> hs = default, ls = default;
+            for (nuint d = 0; d < (nuint)stride; d += (nuint)Vector128<byte>.Count)
+            {
+                (Vector128<ushort> r0, Vector128<ushort> r1) = Vector128.Widen(Vector128.LoadUnsafe(ref row, d));
+                hs = Add(hs, r0.AsInt16() * Vector128.LoadUnsafe(ref h, d), r1.AsInt16() * Vector128.LoadUnsafe(ref h, d + (nuint)Vector128<short>.Count));
+                ls = Add(ls, r0.AsInt16() * Vector128.LoadUnsafe(ref l, d), r1.AsInt16() * Vector128.LoadUnsafe(ref l, d + (nuint)Vector128<short>.Count));
+            }
+
+            (high[i], low[i]) = (Vector128.Sum(hs), Vector128.Sum(ls));
+        }
+
+        static Vector128<int> Add(Vector128<int> sum, Vector128<short> a, Vector128<short> b) =>
+            sum + Vector128.WidenLower(a) + Vector128.WidenUpper(a) + Vector128.WidenLower(b) + Vector128.WidenUpper(b);
+    }
+}
