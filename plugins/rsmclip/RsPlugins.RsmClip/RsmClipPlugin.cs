@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using RsPlugins.RsmClip.Classify;
 using RsPlugins.RsmClip.Demo;
 using RsPlugins.RsmClip.Doctor;
@@ -17,7 +18,7 @@ public sealed class RsmClipPlugin : IPlugin
     /// <inheritdoc/>
     public IReadOnlyList<ITool> Start(IPluginContext context)
     {
-        models = new ModelPool(new ModelStore(context.ContentFolder, context.StateFolder));
+        models = new ModelPool(new ModelStore(context.ContentFolder, context.StateFolder), context.Loggers.CreateLogger("RsPlugins.RsmClip"));
         return [new ClassifyTool(models), new EmbedTool(models), new EvaluateTool(models), new DemoTool(models), new DoctorTool(models)];
     }
 

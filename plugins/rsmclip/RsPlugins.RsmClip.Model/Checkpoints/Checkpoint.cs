@@ -76,7 +76,8 @@ public sealed class Checkpoint : IDisposable
 
     /// <summary>Computes the <see cref="ContentHash"/> of a folder without opening the checkpoint.</summary>
     /// <param name="folder">The checkpoint's folder.</param>
-    public static string HashFolder(string folder) => HashOf(folder, FindWeights(folder));
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static string HashFolder(string folder, CancellationToken cancellationToken = default) => HashOf(folder, FindWeights(folder), cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
@@ -85,10 +86,10 @@ public sealed class Checkpoint : IDisposable
         new[] { SafetensorsName, TorchName }.Select(name => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
         ?? throw new CheckpointException($"The model folder {folder} holds neither {SafetensorsName} nor {TorchName}.", "Fetch the whole model folder.");
 
-    private static string HashOf(string folder, string weights)
+    private static string HashOf(string folder, string weights, CancellationToken cancellationToken = default)
     {
         string[] files = [Path.Combine(folder, ModelConfig.FileName), weights, Path.Combine(folder, TokenizerName)];
-        return FileHash.Of(files.Where(File.Exists));
+        return FileHash.Of(files.Where(File.Exists), cancellationToken);
     }
 
     /// <summary>Takes off what training programs add to keys and leaves out buffers that older library versions stored.</summary>

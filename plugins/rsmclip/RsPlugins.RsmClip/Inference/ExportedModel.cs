@@ -25,7 +25,14 @@ public sealed record ExportedModel(string ContentHash, string Precision, double 
     public static ExportedModel? Read(string folder)
     {
         string path = Path.Combine(folder, FileName);
-        return File.Exists(path) ? JsonSerializer.Deserialize<ExportedModel>(File.ReadAllText(path), Format)! with { Folder = folder } : null;
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<ExportedModel>(File.ReadAllText(path), Format)! with { Folder = folder } : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Writes the record into <see cref="Folder"/>.</summary>

@@ -4,17 +4,17 @@ using RsPlugins.RsmClip.Model.Preprocessing;
 
 namespace RsPlugins.RsmClip.Inference;
 
-/// <summary>The vision tower: images to unit vectors. The graph is loaded at first use. Thread-safe.</summary>
+/// <summary>The vision tower: images to unit vectors. The graph is loaded when it is used, and leaves when it is not. Thread-safe.</summary>
 public sealed class ImageEncoder : IDisposable
 {
     private static readonly string[] Inputs = ["pixels"];
     private static readonly string[] Outputs = ["embedding"];
-    private readonly Lazy<InferenceSession> session;
+    private readonly Tower<InferenceSession> tower;
     private readonly RunPlan plan;
 
-    internal ImageEncoder(Func<InferenceSession> open, ModelConfig config, RunPlan plan)
+    internal ImageEncoder(Tower<InferenceSession> tower, ModelConfig config, RunPlan plan)
     {
-        session = new Lazy<InferenceSession>(open);
+        this.tower = tower;
         this.plan = plan;
         Dimension = config.EmbedDim;
         Preprocessor = new ImagePreprocessor(config.Vision.ImageSize, config.Preprocess.Mean, config.Preprocess.Std);
@@ -53,18 +53,15 @@ public sealed class ImageEncoder : IDisposable
         int size = Preprocessor.Size;
         using OrtValue input = OrtValue.CreateTensorValueFromMemory(pixels, [count, 3, size, size]);
         using RunOptions options = new();
-        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Value.Run(options, Inputs, [input], Outputs);
-        return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+        return tower.Use(session =>
+        {
+            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(options, Inputs, [input], Outputs);
+            return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+        });
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (session.IsValueCreated)
-        {
-            session.Value.Dispose();
-        }
-    }
+    public void Dispose() => tower.Dispose();
 
     private float[] ToTensor(byte[][] images)
     {

@@ -8,7 +8,7 @@ namespace RsPlugins.RsmClip.Inference;
 /// <summary>Remembers the content hash of a model folder by the sizes and times of its files, so that gigabytes are not read at every start.</summary>
 internal static class ModelFingerprint
 {
-    public static string HashOf(string folder, string cacheFolder)
+    public static string HashOf(string folder, string cacheFolder, CancellationToken cancellationToken)
     {
         StringBuilder state = new(folder);
         foreach (FileInfo file in new DirectoryInfo(folder).GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal))
@@ -23,7 +23,7 @@ internal static class ModelFingerprint
             return known;
         }
 
-        string hash = Checkpoint.HashFolder(folder);
+        string hash = Checkpoint.HashFolder(folder, cancellationToken);
         Directory.CreateDirectory(Path.GetDirectoryName(remembered)!);
         string part = $"{remembered}.{Guid.NewGuid():N}";
         File.WriteAllText(part, hash);

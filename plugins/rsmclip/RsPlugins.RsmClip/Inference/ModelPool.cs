@@ -1,55 +1,122 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.ML.OnnxRuntime;
-using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Model.Configuration;
-using RsPlugins.RsmClip.Model.Tokenization;
+using RsPlugins.RsmClip.Tools;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.RsmClip.Inference;
 
-/// <summary>Loads models on first use and keeps them until the plugin is unloaded. Thread-safe.</summary>
-public sealed class ModelPool(ModelStore store) : IDisposable
+/// <summary>Loads models on first use. Their towers leave the memory when they are not used, and come back when they are. Thread-safe.</summary>
+public sealed class ModelPool : IDisposable
 {
     private const double AcceleratorCosine = 0.999;
     private readonly Dictionary<string, LoadedModel> loaded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
+    private readonly ModelHolds holds = new();
     private readonly Lock gate = new();
+    private readonly ILogger log;
+
+    /// <summary>Makes a pool with the limits that the environment asks for.</summary>
+    /// <param name="store">Where models are found.</param>
+    /// <param name="log">Told of towers that leave and of graphs that are made anew; null for nobody.</param>
+    public ModelPool(ModelStore store, ILogger? log = null)
+        : this(store, ModelMemory.FromEnvironment(log ?? NullLogger.Instance), log)
+    {
+    }
+
+    internal ModelPool(ModelStore store, ModelMemory memory, ILogger? log)
+    {
+        Store = store;
+        Memory = memory;
+        this.log = log ?? NullLogger.Instance;
+    }
 
     /// <summary>Where models are found.</summary>
-    public ModelStore Store { get; } = store;
+    public ModelStore Store { get; }
 
     /// <summary>The number of threads used when none is asked for: RSPLUGINS_THREADS, or one a core.</summary>
     public static int DefaultThreads =>
         int.TryParse(Environment.GetEnvironmentVariable("RSPLUGINS_THREADS"), out int threads) && threads > 0 ? threads : Environment.ProcessorCount;
 
-    /// <summary>Gives a model, loading and if need be exporting it.</summary>
+    /// <summary>The towers in memory.</summary>
+    internal ModelMemory Memory { get; }
+
+    private string Cache => Path.Combine(Store.StateFolder, "onnx");
+
+    /// <summary>Gives a model, loading and if need be exporting it. The call that asks for it has it until it ends.</summary>
     /// <param name="choice">Which model, and how it is to run.</param>
     /// <param name="context">Told what takes long.</param>
-    /// <param name="cancellationToken">Ends the export.</param>
+    /// <param name="cancellationToken">Ends the export, and the wait for another call's.</param>
     /// <exception cref="ToolException">The model is missing (rs.model.missing) or damaged (rs.model.damaged).</exception>
     public LoadedModel Get(ModelChoice choice, IToolContext context, CancellationToken cancellationToken)
     {
         (string id, string folder) = Store.Find(choice.Model);
-        string cache = Path.Combine(Store.StateFolder, "onnx");
-        string hash = ModelFingerprint.HashOf(folder, cache);
+        string hash = ModelFingerprint.HashOf(folder, Cache, cancellationToken);
+        (context as CallScope)?.Keep(holds.Hold(hash));
         Device device = choice.Device == Device.Auto && !OperatingSystem.IsWindows() ? Device.Cpu : choice.Device;
         int threads = choice.Threads > 0 ? choice.Threads : DefaultThreads;
-        string key = $"{hash}|{choice.Fp32}|{device}|{threads}";
-        lock (gate)
+        string key = $"{id}|{hash}|{choice.Fp32}|{device}|{threads}";
+        SemaphoreSlim turn = turns.GetOrAdd(key, _ => new SemaphoreSlim(1, 1));
+        turn.Wait(cancellationToken);
+        try
         {
-            if (!loaded.TryGetValue(key, out LoadedModel? model))
+            if (Known(key) is { } known)
             {
-                context.Report(new ToolProgress(null, "loading model", $"Loading {id}"));
-                ModelConfig config = ModelConfig.Read(folder);
-                XlmRobertaTokenizer tokenizer = XlmRobertaTokenizer.Open(folder, config.Text);
-                OnnxModelCache graphs = new(cache);
-                Loader loader = new(id, folder, hash, config, tokenizer, threads);
-                model = device == Device.Cpu
-                    ? loader.OnCpu(graphs.Ensure(folder, hash, choice.Fp32, context, cancellationToken), null)
-                    : OnAccelerator(loader, graphs, choice, context, cancellationToken);
+                return known;
+            }
+
+            context.Report(new ToolProgress(null, "loading model", $"Loading {id}"));
+            ModelLoader loader = new(id, folder, hash, ModelConfig.Read(folder), threads, new OnnxModelCache(Cache), Memory, holds, log);
+            LoadedModel model = device == Device.Cpu ? loader.OnCpu(choice.Fp32, null, context, cancellationToken) : OnAccelerator(loader, choice.Fp32, context, cancellationToken);
+            lock (gate)
+            {
                 loaded[key] = model;
             }
 
             return model;
         }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Forgets a model that is about to be removed, with all that was made from it.</summary>
+    /// <param name="folder">The model's folder.</param>
+    /// <param name="remove">Takes the folder away.</param>
+    /// <param name="cancellationToken">Ends the reading of the folder.</param>
+    /// <returns>Whether it was removed: a model that a call has is not.</returns>
+    internal bool TryRemove(string folder, Action remove, CancellationToken cancellationToken)
+    {
+        string hash = ModelFingerprint.HashOf(folder, Cache, cancellationToken);
+        if (!holds.TryWithout(hash, remove))
+        {
+            return false;
+        }
+
+        LoadedModel[] gone;
+        lock (gate)
+        {
+            gone = [.. loaded.Values.Where(model => model.Folder == folder)];
+            foreach ((string key, _) in loaded.Where(entry => entry.Value.Folder == folder).ToArray())
+            {
+                loaded.Remove(key);
+            }
+        }
+
+        foreach (LoadedModel model in gone)
+        {
+            model.Dispose();
+        }
+
+        if (!Store.List().Any(id => ModelFingerprint.HashOf(Store.Find(id).Folder, Cache, cancellationToken) == hash))
+        {
+            new OnnxModelCache(Cache).Remove(hash);
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>
@@ -64,50 +131,42 @@ public sealed class ModelPool(ModelStore store) : IDisposable
 
             loaded.Clear();
         }
+
+        Memory.Dispose();
     }
 
-    private static LoadedModel OnAccelerator(Loader loader, OnnxModelCache graphs, ModelChoice choice, IToolContext context, CancellationToken cancellationToken)
+    private LoadedModel? Known(string key)
     {
-        ExportedModel export = graphs.Ensure(loader.Folder, loader.Hash, fp32: true, context, cancellationToken);
+        lock (gate)
+        {
+            return loaded.GetValueOrDefault(key);
+        }
+    }
+
+    private static LoadedModel OnAccelerator(ModelLoader loader, bool fp32, IToolContext context, CancellationToken cancellationToken)
+    {
         string problem;
+        LoadedModel fast = loader.OnDirectMl(context, cancellationToken);
         try
         {
-            LoadedModel fast = loader.OnDirectMl(export);
             IReadOnlyList<byte[]> probes = ProbeSet.Images(fast.Images.Preprocessor.Size);
-            using (LoadedModel slow = loader.OnCpu(export, null))
+            using LoadedModel slow = loader.OnCpu(fp32: true, null, context, cancellationToken);
+            fast.Texts.Encode(["a river"], cancellationToken);
+            float[][] a = fast.Images.Encode(probes, cancellationToken), b = slow.Images.Encode(probes, cancellationToken);
+            double worst = a.Zip(b, (x, y) => (double)Vectors.Cosine(x, y)).Min();
+            if (worst >= AcceleratorCosine)
             {
-                fast.Texts.Encode(["a river"], cancellationToken);
-                float[][] a = fast.Images.Encode(probes, cancellationToken), b = slow.Images.Encode(probes, cancellationToken);
-                double worst = a.Zip(b, (x, y) => (double)Vectors.Cosine(x, y)).Min();
-                if (worst >= AcceleratorCosine)
-                {
-                    return fast;
-                }
-
-                problem = $"its results differ from the CPU's (cosine {worst:0.0000})";
+                return fast;
             }
 
-            fast.Dispose();
+            problem = $"its results differ from the CPU's (cosine {worst:0.0000})";
         }
         catch (Exception failure) when (failure is OnnxRuntimeException or EntryPointNotFoundException or DllNotFoundException)
         {
             problem = failure is OnnxRuntimeException ? "no adapter runs it" : "this build has no DirectML";
         }
 
-        return loader.OnCpu(graphs.Ensure(loader.Folder, loader.Hash, choice.Fp32, context, cancellationToken), $"DirectML is not used: {problem}. The CPU is used instead.");
-    }
-
-    private sealed record Loader(string Id, string Folder, string Hash, ModelConfig Config, XlmRobertaTokenizer Tokenizer, int Threads)
-    {
-        public LoadedModel OnCpu(ExportedModel export, string? notice) => Open(export, Sessions.OnCpu, "CPU", new RunPlan(export.Batch, Threads), notice);
-
-        public LoadedModel OnDirectMl(ExportedModel export) => Open(export, Sessions.OnDirectMl, "DirectML", RunPlan.Accelerated, null);
-
-        private LoadedModel Open(ExportedModel export, Func<string, InferenceSession> open, string provider, RunPlan plan, string? notice)
-        {
-            ImageEncoder images = new(() => open(Path.Combine(export.Folder, OnnxModelCache.VisionGraph)), Config, plan);
-            TextEncoder texts = new(() => open(Path.Combine(export.Folder, OnnxModelCache.TextGraph)), Tokenizer, Config, plan);
-            return new LoadedModel(Id, Folder, Config, export, provider, notice, images, texts);
-        }
+        fast.Dispose();
+        return loader.OnCpu(fp32, $"DirectML is not used: {problem}. The CPU is used instead.", context, cancellationToken);
     }
 }

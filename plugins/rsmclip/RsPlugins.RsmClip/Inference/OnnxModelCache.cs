@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.ML.OnnxRuntime;
 using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Model.Onnx;
 using RsPlugins.RsmClip.Model.Tokenization;
@@ -25,9 +26,9 @@ public sealed class OnnxModelCache(string folder)
     /// <param name="modelFolder">The checkpoint's folder.</param>
     /// <param name="hash">Its content hash.</param>
     /// <param name="fp32">Whether the fp32 form is wanted; else int8 where it passes the gate.</param>
-    /// <param name="context">Told what takes long.</param>
+    /// <param name="context">Told what takes long; null for nobody.</param>
     /// <param name="cancellationToken">Ends the export between two steps.</param>
-    public ExportedModel Ensure(string modelFolder, string hash, bool fp32, IToolContext context, CancellationToken cancellationToken)
+    public ExportedModel Ensure(string modelFolder, string hash, bool fp32, IToolContext? context, CancellationToken cancellationToken)
     {
         ExportedModel? there = Find(hash, fp32);
         if (there is not null)
@@ -35,7 +36,7 @@ public sealed class OnnxModelCache(string folder)
             return there;
         }
 
-        context.Report(new ToolProgress(null, "preparing model", "Preparing the model for this machine (first use only)"));
+        context?.Report(new ToolProgress(null, "preparing model", "Preparing the model for this machine (first use only)"));
         Stopwatch watch = Stopwatch.StartNew();
         string part = Path.Combine(folder, $".part.{Guid.NewGuid():N}");
         try
@@ -72,6 +73,32 @@ public sealed class OnnxModelCache(string folder)
         }
     }
 
+    /// <summary>Throws a model's graphs away and exports them anew.</summary>
+    /// <param name="modelFolder">The checkpoint's folder.</param>
+    /// <param name="broken">The graphs, which do not load.</param>
+    /// <param name="context">Told what takes long; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the export between two steps.</param>
+    public void Renew(string modelFolder, ExportedModel broken, IToolContext? context, CancellationToken cancellationToken)
+    {
+        bool fp32 = broken.Folder == NameOf(broken.ContentHash, fp32: true);
+        if (Directory.Exists(broken.Folder))
+        {
+            Discard(broken.Folder);
+        }
+
+        Ensure(modelFolder, broken.ContentHash, fp32, context, cancellationToken);
+    }
+
+    /// <summary>Throws away all graphs of a checkpoint.</summary>
+    /// <param name="hash">The checkpoint's content hash.</param>
+    public void Remove(string hash)
+    {
+        foreach (string export in Directory.Exists(folder) ? Directory.GetDirectories(folder, $"{hash[..32]}-*") : [])
+        {
+            Discard(export);
+        }
+    }
+
     private string NameOf(string hash, bool fp32) => Path.Combine(folder, $"{hash[..32]}-v{OnnxExporter.Version}-{(fp32 ? "fp32" : "auto")}");
 
     private ExportedModel? Find(string hash, bool fp32) => ExportedModel.Read(NameOf(hash, fp32));
@@ -79,6 +106,11 @@ public sealed class OnnxModelCache(string folder)
     private ExportedModel Publish(ExportedModel export, bool fp32)
     {
         string final = NameOf(export.ContentHash, fp32);
+        if (Directory.Exists(final) && Find(export.ContentHash, fp32) is null)
+        {
+            Discard(final);
+        }
+
         try
         {
             Directory.Move(export.Folder, final);
@@ -89,6 +121,14 @@ public sealed class OnnxModelCache(string folder)
         }
 
         return Find(export.ContentHash, fp32)!;
+    }
+
+    private static void Discard(string export)
+    {
+        // Renamed first: a folder that is half deleted must not look like a complete one.
+        string gone = Path.Combine(Path.GetDirectoryName(export)!, $".part.{Guid.NewGuid():N}");
+        Directory.Move(export, gone);
+        Directory.Delete(gone, recursive: true);
     }
 
     private static (double Image, double Text) Compare(Checkpoint checkpoint, XlmRobertaTokenizer tokenizer, string exact, string small, CancellationToken cancellationToken)
@@ -129,10 +169,10 @@ public sealed class OnnxModelCache(string folder)
     }
 
     private static ImageEncoder OpenImages(Checkpoint checkpoint, string from, RunPlan plan) =>
-        new(() => Sessions.OnCpu(Path.Combine(from, VisionGraph)), checkpoint.Config, plan);
+        new(new Tower<InferenceSession>(() => Sessions.OnCpu(Path.Combine(from, VisionGraph))), checkpoint.Config, plan);
 
     private static TextEncoder OpenTexts(Checkpoint checkpoint, XlmRobertaTokenizer tokenizer, string from, RunPlan plan) =>
-        new(() => Sessions.OnCpu(Path.Combine(from, TextGraph)), tokenizer, checkpoint.Config, plan);
+        new(new Tower<TextParts>(() => new TextParts(Sessions.OnCpu(Path.Combine(from, TextGraph)), tokenizer)), checkpoint.Config, plan);
 
     private static double Worst(float[][] a, float[][] b) => a.Zip(b, (x, y) => (double)Vectors.Cosine(x, y)).Min();
 

@@ -1,26 +1,23 @@
 using System.Collections.Concurrent;
 using Microsoft.ML.OnnxRuntime;
 using RsPlugins.RsmClip.Model.Configuration;
-using RsPlugins.RsmClip.Model.Tokenization;
 
 namespace RsPlugins.RsmClip.Inference;
 
-/// <summary>The text tower: texts to unit vectors, remembered. The graph is loaded at first use. Thread-safe.</summary>
+/// <summary>The text tower: texts to unit vectors, remembered. The graph is loaded when it is used, and leaves when it is not. Thread-safe.</summary>
 public sealed class TextEncoder : IDisposable
 {
     private const int MostRemembered = 20_000;
     private static readonly string[] Inputs = ["ids"];
     private static readonly string[] Outputs = ["embedding"];
     private readonly ConcurrentDictionary<string, float[]> remembered = new(StringComparer.Ordinal);
-    private readonly Lazy<InferenceSession> session;
-    private readonly XlmRobertaTokenizer tokenizer;
+    private readonly Tower<TextParts> tower;
     private readonly int contextLength;
     private readonly RunPlan plan;
 
-    internal TextEncoder(Func<InferenceSession> open, XlmRobertaTokenizer tokenizer, ModelConfig config, RunPlan plan)
+    internal TextEncoder(Tower<TextParts> tower, ModelConfig config, RunPlan plan)
     {
-        session = new Lazy<InferenceSession>(open);
-        this.tokenizer = tokenizer;
+        this.tower = tower;
         this.plan = plan;
         contextLength = config.Text.ContextLength;
         Dimension = config.EmbedDim;
@@ -36,7 +33,7 @@ public sealed class TextEncoder : IDisposable
     public float[][] Encode(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         string[] missing = [.. texts.Distinct(StringComparer.Ordinal).Where(text => !remembered.ContainsKey(text))];
-        int[][] ids = [.. missing.Select(text => tokenizer.Encode(text, contextLength))];
+        int[][] ids = missing.Length == 0 ? [] : tower.Use(parts => missing.Select(text => parts.Tokenizer.Encode(text, contextLength)).ToArray());
         int most = plan.LengthFor(missing.Length);
         List<int[]> runs = [.. Enumerable.Range(0, missing.Length).GroupBy(i => ids[i].Length).OrderByDescending(group => group.Key).SelectMany(group => group.Chunk(most))];
         ConcurrentDictionary<string, float[]> fresh = new(StringComparer.Ordinal);
@@ -70,16 +67,13 @@ public sealed class TextEncoder : IDisposable
     {
         using OrtValue input = OrtValue.CreateTensorValueFromMemory(ids, [count, length]);
         using RunOptions options = new();
-        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Value.Run(options, Inputs, [input], Outputs);
-        return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+        return tower.Use(parts =>
+        {
+            using IDisposableReadOnlyCollection<OrtValue> outputs = parts.Session.Run(options, Inputs, [input], Outputs);
+            return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+        });
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (session.IsValueCreated)
-        {
-            session.Value.Dispose();
-        }
-    }
+    public void Dispose() => tower.Dispose();
 }

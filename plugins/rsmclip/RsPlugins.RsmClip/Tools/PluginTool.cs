@@ -16,12 +16,13 @@ public abstract class PluginTool<TArguments> : ITool
     /// <inheritdoc/>
     public async Task<JsonObject> CallAsync(JsonElement arguments, IToolContext context, CancellationToken cancellationToken)
     {
+        using CallScope scope = new(context);
         try
         {
             TArguments bound = arguments.Deserialize<TArguments>(ToolJson.Options)!;
 
             // The work is arithmetic: it must not hold the caller's thread.
-            return await Task.Run(() => Run(bound, context, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return await Task.Run(() => Run(bound, scope, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (AggregateException) when (cancellationToken.IsCancellationRequested)
         {
