@@ -47,45 +47,6 @@ public sealed class CrsTransformTests
     public void The_same_system_changes_nothing(int from, int to) =>
         Assert.Equal((0.1 + 0.2, 1e-300), CrsTransform.Find(new Crs(from), new Crs(to, null, "another name")).Apply(0.1 + 0.2, 1e-300));
 
-    [Theory]
-    [InlineData(27700, 4326, "EPSG:27700")]
-    [InlineData(4326, 28992, "EPSG:28992")]
-    [InlineData(31370, 4326, "EPSG:31370")]
-    [InlineData(2056, 4326, "EPSG:2056")]
-    [InlineData(31467, 25832, "EPSG:31467")]
-    [InlineData(4267, 4326, "EPSG:4267")]
-    [InlineData(3031, 4326, "EPSG:3031")]
-    [InlineData(6933, 3857, "EPSG:6933")]
-    [InlineData(26905, 4326, "EPSG:26905")]
-    [InlineData(28355, 7855, "GDA94")]
-    [InlineData(4326, 3763, "EPSG:3763")]
-    public void Other_systems_are_refused_with_the_reason_and_the_remedy(int from, int to, string named)
-    {
-        RasterException error = Assert.Throws<RasterException>(() => CrsTransform.Find(new Crs(from), new Crs(to)));
-        Assert.Equal(RasterErrorKind.Unsupported, error.Kind);
-        Assert.Contains(named, error.Message, StringComparison.Ordinal);
-        Assert.Contains("EPSG:4326", error.Hint, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void What_a_definition_says_counts_not_its_code()
-    {
-        string utm = "PROJCS[\"mine\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]DATUMEND],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],PROJECTION[\"Transverse_Mercator\"],"
-            + "PARAMETER[\"latitude_of_origin\",0],PARAMETER[\"central_meridian\",3],PARAMETER[\"scale_factor\",0.9996],PARAMETER[\"false_easting\",500000],PARAMETER[\"false_northing\",0],UNIT[\"metre\",1]]";
-        ICrsTransform coded = CrsTransform.Find(new Crs(4326), new Crs(32631));
-        Assert.Equal(coded.Apply(4.5, 51.25), CrsTransform.Find(new Crs(4326), new Crs(null, utm.Replace("DATUMEND", "", StringComparison.Ordinal))).Apply(4.5, 51.25));
-        foreach (string wrong in (string[])[
-            utm.Replace("DATUMEND", ",TOWGS84[565,50,466,0,0,0,0]", StringComparison.Ordinal),
-            utm.Replace("DATUMEND", "", StringComparison.Ordinal).Replace("WGS_1984", "Pulkovo_1942", StringComparison.Ordinal),
-            utm.Replace("DATUMEND", "", StringComparison.Ordinal).Replace("\"Greenwich\",0", "\"Paris\",2.33722917", StringComparison.Ordinal),
-            utm.Replace("DATUMEND", "", StringComparison.Ordinal).Replace("Transverse_Mercator", "Mercator_2SP", StringComparison.Ordinal),
-            utm.Replace("DATUMEND", "", StringComparison.Ordinal).Replace("UNIT[\"metre\",1]", "UNIT[\"metre\",1],EXTENSION[\"PROJ4\",\"+proj=tmerc +lon_0=4\"]", StringComparison.Ordinal),
-            "no definition at all", "PROJCRS[\"WKT 2\"]"])
-        {
-            Assert.Throws<RasterException>(() => CrsTransform.Find(new Crs(4326), new Crs(null, wrong)));
-        }
-    }
-
     [Fact]
     public void A_conic_grid_goes_on_beyond_the_180th_meridian()
     {

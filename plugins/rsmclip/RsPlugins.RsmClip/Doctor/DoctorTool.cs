@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using RsPlugins.Geo.Gdal;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Tools;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.RsmClip.Doctor;
 
-/// <summary>rs.doctor: loads a model, runs both towers once and says what was used and how fast it is.</summary>
+/// <summary>rs.doctor: loads a model, runs both towers once and says what was used and how fast it is, and whether GDAL is there.</summary>
 public sealed class DoctorTool(ModelPool models) : PluginTool<DoctorArguments>
 {
     private const int Probes = 8;
@@ -43,6 +44,12 @@ public sealed class DoctorTool(ModelPool models) : PluginTool<DoctorArguments>
             ["load_seconds"] = Math.Round(loading, 3),
             ["images_per_second"] = Math.Round(Probes / imageSeconds, 1),
             ["texts_per_second"] = Math.Round(3 / textSeconds, 1),
+            ["gdal"] = Words(GdalLibrary.Status),
         };
     }
+
+    // Not a failure: GeoTIFF, PNG and JPEG are read without it.
+    private static string Words(GdalStatus gdal) => gdal.Found
+        ? $"{gdal.Version} ({gdal.Path})"
+        : $"not in use, so only GeoTIFF, PNG and JPEG are read: {gdal.Problem} {gdal.Hint}";
 }

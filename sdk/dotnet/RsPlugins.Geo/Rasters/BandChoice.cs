@@ -3,11 +3,21 @@ namespace RsPlugins.Geo.Rasters;
 /// <summary>Which bands make red, green and blue.</summary>
 public static class BandChoice
 {
-    /// <summary>The bands to take when the user names none: the first three, or the first alone when there are fewer than three beside opacity.</summary>
+    /// <summary>
+    /// The bands to take when the user names none: those that the file calls red, green and blue (by colour interpretation, else by name); where it names none of them the first three;
+    /// the first alone when there are fewer than three beside opacity.
+    /// </summary>
     /// <param name="raster">The raster.</param>
     /// <returns>One or three bands, counted from 1.</returns>
     public static IReadOnlyList<int> Default(IRasterReader raster)
     {
+        IReadOnlyList<BandColor> colors = raster.BandColors;
+        int[] named = [.. ((BandColor[])[BandColor.Red, BandColor.Green, BandColor.Blue]).Select(color => Enumerable.Range(1, colors.Count).FirstOrDefault(band => colors[band - 1] == color))];
+        if (!named.Contains(0))
+        {
+            return named;
+        }
+
         int[] bands = [.. Enumerable.Range(1, raster.BandCount).Where(band => band != raster.AlphaBand)];
         return bands.Length >= 3 ? bands[..3] : [bands.Length > 0 ? bands[0] : 1];
     }

@@ -27,6 +27,9 @@ public interface IRasterReader : IDisposable
     /// <summary>The band that holds opacity, counted from 1, or null.</summary>
     int? AlphaBand { get; }
 
+    /// <summary>What the file says that each band shows, in the order of the bands.</summary>
+    IReadOnlyList<BandColor> BandColors => [.. Enumerable.Repeat(BandColor.Undefined, BandCount)];
+
     /// <summary>The coordinate reference system, or null when the file names none.</summary>
     Crs? Crs { get; }
 

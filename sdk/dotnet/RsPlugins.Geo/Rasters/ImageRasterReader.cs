@@ -54,6 +54,14 @@ internal sealed class ImageRasterReader : IRasterReader
 
     public int? AlphaBand { get; }
 
+    public IReadOnlyList<BandColor> BandColors => BandCount switch
+    {
+        1 => [Palette is null ? BandColor.Gray : BandColor.Palette],
+        2 => [BandColor.Gray, BandColor.Alpha],
+        3 => [BandColor.Red, BandColor.Green, BandColor.Blue],
+        _ => [BandColor.Red, BandColor.Green, BandColor.Blue, BandColor.Alpha],
+    };
+
     public Crs? Crs { get; }
 
     public GeoTransform Transform { get; }

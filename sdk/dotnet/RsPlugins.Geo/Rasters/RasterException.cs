@@ -21,9 +21,12 @@ public sealed class RasterException : Exception
     /// <summary>What to do about it.</summary>
     public string Hint { get; }
 
+    /// <summary>How to make a raster one that is read everywhere.</summary>
+    internal const string Conversion = "Convert it: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif";
+
     internal static RasterException Damaged(string what, Exception? inner = null) =>
         new(RasterErrorKind.Damaged, "The raster is damaged: " + what + ".", "Fetch or write the file again; gdalinfo -checksum shows whether other programs can read it.", inner);
 
     internal static RasterException Unsupported(string what) =>
-        new(RasterErrorKind.Unsupported, "The raster cannot be read here: " + what + ".", "Convert it: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif");
+        new(RasterErrorKind.Unsupported, "The raster cannot be read here: " + what + ".", Conversion);
 }

@@ -1,16 +1,59 @@
+using System.Text.RegularExpressions;
+using RsPlugins.Geo.Gdal;
 using RsPlugins.Geo.Images;
 using RsPlugins.Geo.Rasters.Tiff;
 
 namespace RsPlugins.Geo.Rasters;
 
-/// <summary>Opens rasters: GeoTIFF, BigTIFF, COG, and PNG or JPEG with or without a world file.</summary>
-public static class RasterFile
+/// <summary>Opens rasters: GeoTIFF, BigTIFF, COG, and PNG or JPEG with or without a world file by built-in readers, everything else by GDAL where it is found (<see cref="GdalLibrary"/>).</summary>
+public static partial class RasterFile
 {
     /// <summary>Opens a raster for reading. The kind of file is told from its first bytes, not from its name.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file, or a text by which GDAL names a part of one, such as GPKG:FILE:TABLE or /vsizip/ARCHIVE/FILE. What lies on the network is refused, also as a source of a virtual raster.</param>
     /// <returns>A reader that the caller disposes.</returns>
-    /// <exception cref="RasterException">The file is missing, not an image, damaged, or of a kind that is not read here.</exception>
-    public static IRasterReader Open(string path) => FileGuard.Open<IRasterReader>(path, () =>
+    /// <exception cref="RasterException">The file is missing, not an image, damaged, or of a kind that is not read here; the hint says whether GDAL would help.</exception>
+    public static IRasterReader Open(string path)
+    {
+        GdalApi? gdal;
+        try
+        {
+            if (!IsName(path))
+            {
+                return OpenBuiltIn(path);
+            }
+
+            gdal = GdalLibrary.Api;
+        }
+        catch (RasterException builtIn) when (builtIn.Kind == RasterErrorKind.Unsupported)
+        {
+            gdal = GdalLibrary.Api;
+            return gdal is null ? throw WithoutGdal(builtIn.Message, builtIn) : OpenBy(gdal, path, builtIn);
+        }
+
+        return gdal is null ? throw WithoutGdal($"{path} is not a file; only GDAL reads names of this kind.", null) : OpenBy(gdal, path, null);
+    }
+
+    private static IRasterReader OpenBy(GdalApi gdal, string path, RasterException? builtIn)
+    {
+        try
+        {
+            return GdalRasterReader.Open(gdal, path);
+        }
+        catch (RasterException e) when (builtIn is not null && e.Kind == RasterErrorKind.Unsupported)
+        {
+            throw new RasterException(e.Kind, $"{builtIn.Message} {e.Message}", e.Hint, e);
+        }
+    }
+
+    private static RasterException WithoutGdal(string message, RasterException? inner)
+    {
+        GdalStatus status = GdalLibrary.Status;
+        return new RasterException(RasterErrorKind.Unsupported, $"{message} {status.Problem}", $"{status.Hint} {RasterException.Conversion}", inner);
+    }
+
+    private static bool IsName(string path) => Name().IsMatch(path) && !File.Exists(path);
+
+    private static IRasterReader OpenBuiltIn(string path) => FileGuard.Open<IRasterReader>(path, () =>
     {
         Span<byte> start = stackalloc byte[16];
         int read;
@@ -30,8 +73,7 @@ public static class RasterFile
             return new ImageRasterReader(path);
         }
 
-        throw new RasterException(RasterErrorKind.Unsupported, $"{Path.GetFileName(path)} is {Guess(start)}; GeoTIFF, PNG and JPEG are read.",
-            "Convert it: gdal_translate -co TILED=YES -co COMPRESS=DEFLATE INPUT OUTPUT.tif");
+        throw new RasterException(RasterErrorKind.Unsupported, $"{Path.GetFileName(path)} is {Guess(start)}; GeoTIFF, PNG and JPEG are built in.", RasterException.Conversion);
     });
 
     private static string Guess(ReadOnlySpan<byte> start) => start switch
@@ -46,4 +88,8 @@ public static class RasterFile
         [(byte)'E', (byte)'H', (byte)'F', (byte)'A', ..] => "an ERDAS Imagine file",
         _ => "not an image that is known here",
     };
+
+    // A driver's prefix has two letters at least; one is a drive of Windows.
+    [GeneratedRegex(@"^(/vsi\w+|\w{2,}:)", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 }

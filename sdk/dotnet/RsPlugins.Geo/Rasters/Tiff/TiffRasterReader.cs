@@ -11,7 +11,7 @@ internal sealed class TiffRasterReader : IRasterReader
     private readonly TiffSource source;
     private readonly List<TiffRasterReader> overviews = [];
 
-    private TiffRasterReader(TiffSource source, bool owns, TiffImage image, TiffImage? mask, double? noData, GeoTransform? transform, Crs? crs)
+    private TiffRasterReader(TiffSource source, bool owns, TiffImage image, TiffImage? mask, double? noData, GeoTransform? transform, Crs? crs, TiffRasterReader? whole)
     {
         this.source = source;
         this.owns = owns;
@@ -21,8 +21,9 @@ internal sealed class TiffRasterReader : IRasterReader
         Crs = crs;
         IsGeoreferenced = transform is not null;
         Transform = transform ?? GeoTransform.Identity;
-        Palette = ReadPalette(image.Layout);
-        AlphaBand = FindAlpha(image.Layout);
+        Palette = ReadPalette(image.Layout, noData);
+        BandColors = whole?.BandColors ?? TiffBandColors.Of(image.Layout, Palette is not null);
+        AlphaBand = Enumerable.Range(1, BandCount).Cast<int?>().FirstOrDefault(band => BandColors[band!.Value - 1] == BandColor.Alpha);
     }
 
     public int Width => image.Layout.Width;
@@ -40,6 +41,8 @@ internal sealed class TiffRasterReader : IRasterReader
     public ColorTable? Palette { get; }
 
     public int? AlphaBand { get; }
+
+    public IReadOnlyList<BandColor> BandColors { get; }
 
     public Crs? Crs { get; }
 
@@ -125,12 +128,12 @@ internal sealed class TiffRasterReader : IRasterReader
 
         // Several tie points without a transform place the raster by points alone; their CRS is not that of its pixels.
         Crs? crs = storedCrs ?? (transform is null && main.Has(TiffTag.ModelTiepoint) ? null : keys.Crs());
-        TiffRasterReader reader = new(source, owns: true, new TiffImage(source, cache, 0, layout, noData), MaskOf(layout), noData, transform, crs);
+        TiffRasterReader reader = new(source, owns: true, new TiffImage(source, cache, 0, layout, noData), MaskOf(layout), noData, transform, crs, whole: null);
         foreach ((int id, TiffLayout part) in reduced.Where(o => o.Layout.Bands == layout.Bands && o.Layout.Type == layout.Type && o.Layout.Width < layout.Width)
             .OrderByDescending(o => (long)o.Layout.Width * o.Layout.Height))
         {
             GeoTransform? larger = transform?.Part(0, 0, (double)layout.Width / part.Width, (double)layout.Height / part.Height);
-            reader.overviews.Add(new TiffRasterReader(source, owns: false, new TiffImage(source, cache, id, part, noData), MaskOf(part), noData, larger, crs));
+            reader.overviews.Add(new TiffRasterReader(source, owns: false, new TiffImage(source, cache, id, part, noData), MaskOf(part), noData, larger, crs, reader));
         }
 
         return reader;
@@ -164,7 +167,7 @@ internal sealed class TiffRasterReader : IRasterReader
         string t => double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : null,
     };
 
-    private static ColorTable? ReadPalette(TiffLayout layout)
+    private static ColorTable? ReadPalette(TiffLayout layout, double? noData)
     {
         if (layout.Bands == 1 && layout.Type == SampleType.UInt8 && (layout.Photometric == 0 || (layout.Photometric == 1 && layout.Bits == 1)))
         {
@@ -187,22 +190,8 @@ internal sealed class TiffRasterReader : IRasterReader
 
         // The tag holds 16 bits a colour; old programs wrote 8.
         int divisor = map.Max() > 255 ? 257 : 1;
-        return new ColorTable([.. Enumerable.Range(0, size).Select(i => (Level(map[i]), Level(map[size + i]), Level(map[(2 * size) + i]), (byte)255))]);
+        return new ColorTable([.. Enumerable.Range(0, size).Select(i => (Level(map[i]), Level(map[size + i]), Level(map[(2 * size) + i]), i == noData ? (byte)0 : (byte)255))]);
 
         byte Level(ulong value) => (byte)(divisor == 1 ? value : value / 257);
-    }
-
-    private static int? FindAlpha(TiffLayout layout)
-    {
-        ulong extra = Math.Min(layout.Directory.Count(TiffTag.ExtraSamples), (ulong)layout.Bands);
-        for (ulong i = 0; i < extra; i++)
-        {
-            if (layout.Directory.IntegerAt(TiffTag.ExtraSamples, i) is 1 or 2)
-            {
-                return layout.Bands - (int)extra + (int)i + 1;
-            }
-        }
-
-        return null;
     }
 }
