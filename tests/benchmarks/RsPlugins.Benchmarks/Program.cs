@@ -1,6 +1,7 @@
 using System.Globalization;
 using RsPlugins.Benchmarks;
 using RsPlugins.Benchmarks.Protocol;
+using RsPlugins.Benchmarks.Search;
 using RsPlugins.Benchmarks.Stress;
 
 Dictionary<string, (int Least, string Arguments, Func<string[], int> Run)> commands = new(StringComparer.Ordinal)
@@ -10,6 +11,7 @@ Dictionary<string, (int Least, string Arguments, Func<string[], int> Run)> comma
     ["export"] = (2, "FOLDER OUTPUT", rest => Done(() => ExportMeasurement.Run(rest[0], rest[1]))),
     ["cold-start"] = (2, "FOLDER STATE [fp32]", rest => Done(() => ColdStart.Run(rest[0], rest[1], rest.ElementAtOrDefault(2) == "fp32"))),
     ["speed"] = (3, "FOLDER STATE TABLE", rest => Done(() => ServingSpeed.Run(rest[0], rest[1], rest[2]))),
+    ["search"] = (3, "DATA MODELS WORK [PYTHON ROUNDS]", rest => Done(() => SearchFigures.Run(rest[0], rest[1], rest[2], rest.ElementAtOrDefault(3) ?? "python3", Number(rest, 4, 10)))),
     ["protocol"] = (0, "[ROUNDS]", rest => ProtocolFigures.Run(Number(rest, 0, 5000))),
     [PipeEcho.Command] = (0, string.Empty, _ => PipeEcho.Answer()),
     ["stress"] = (0, "[CLIENTS CALLS]", rest => StressCommand.Run(Number(rest, 0, 8), Number(rest, 1, 1000))),

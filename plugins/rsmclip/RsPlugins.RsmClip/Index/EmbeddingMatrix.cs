@@ -38,6 +38,9 @@ internal sealed class EmbeddingMatrix
     /// <summary>What multiplies the codes. Results do not depend on it.</summary>
     internal DotKernel Kernel { get; init; } = DotKernel.Best;
 
+    /// <summary>The rows in their parts.</summary>
+    internal IReadOnlyList<EmbeddingSegment> Segments => segments;
+
     /// <summary>The same rows, searched in another way.</summary>
     internal EmbeddingMatrix With(DotKernel kernel, int threads) => new(segments, mean) { Kernel = kernel, Threads = threads };
 
