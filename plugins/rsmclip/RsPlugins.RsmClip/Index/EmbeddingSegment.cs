@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace RsPlugins.RsmClip.Index;
 
@@ -14,8 +15,12 @@ internal sealed class EmbeddingSegment
     private const int MostCode = 127;
     private const byte Zero = 128;
 
-    // Norms are computed in float64 and kept as float32, rounded upwards by far more than both can have lost.
-    private const double Upwards = 1 + 1e-6;
+    // Below this, 1 / scale is not a number of float32; such rows have no codes and are all error.
+    private const float LeastScale = 1e-30f;
+    private const double UnitRoundoff = 1.0 / (1 << 24);
+
+    // 2⁻⁷⁴.
+    private const double SquareLoss = 1.0 / (1L << 37) / (1L << 37);
     private readonly Half[] rows;
     private readonly byte[] codes;
     private readonly int codesStart;
@@ -40,10 +45,10 @@ internal sealed class EmbeddingSegment
         errors = new float[Count];
         codes = GC.AllocateUninitializedArray<byte>((Count * stride) + DotKernel.Padding, pinned: true);
         codesStart = -(int)(Address(codes) % DotKernel.Padding) & (DotKernel.Padding - 1);
-        Span<float> row = new float[dimension];
+        Span<float> difference = new float[dimension], kept = new float[dimension];
         for (int i = 0; i < Count; i++)
         {
-            Quantise(i, row, mean);
+            Quantise(i, mean, difference, kept);
         }
     }
 
@@ -99,38 +104,50 @@ internal sealed class EmbeddingSegment
         }
     }
 
-    private void Quantise(int i, Span<float> row, ReadOnlySpan<float> mean)
+    private void Quantise(int i, ReadOnlySpan<float> mean, Span<float> difference, Span<float> kept)
     {
         Span<byte> code = codes.AsSpan(codesStart + (i * stride), stride);
-        TensorPrimitives.ConvertToSingle(Row(i), row);
-        float largest = 0;
-        for (int d = 0; d < row.Length; d++)
-        {
-            largest = Math.Max(largest, Math.Abs(row[d] - mean[d]));
-        }
-
+        TensorPrimitives.ConvertToSingle(Row(i), difference);
+        TensorPrimitives.Subtract(difference, mean, difference);
+        float largest = Math.Abs(TensorPrimitives.MaxMagnitude<float>(difference)), scale = largest / MostCode;
         if (!float.IsFinite(largest))
         {
-            throw new ArgumentException($"Row {First + i} holds a value that is not a number.", nameof(row));
+            throw new ArgumentException($"Row {First + i} holds a value that is not a number.", nameof(i));
         }
 
-        float scale = largest / MostCode;
-        double inverse = scale > 0 ? 1.0 / scale : 0, error = 0, norm = 0;
-        for (int d = 0; d < row.Length; d++)
-        {
-            double difference = (double)row[d] - mean[d];
-            int value = Math.Clamp((int)Math.Round(difference * inverse), -MostCode, MostCode);
-            code[d] = (byte)(value + Zero);
-            double kept = (double)scale * value;
-            norm += kept * kept;
-            error += (difference - kept) * (difference - kept);
-        }
+        scale = scale < LeastScale ? 0 : scale;
+        TensorPrimitives.Multiply(difference, scale > 0 ? 1 / scale : 0, kept);
+        TensorPrimitives.Round<float>(kept, kept);
+        Store(kept, code);
+        code[dimension..].Fill(Zero);
+        TensorPrimitives.Multiply(kept, scale, kept);
+        TensorPrimitives.Subtract(difference, kept, difference);
 
-        code[row.Length..].Fill(Zero);
+        // In float32 the norms have lost γ of themselves, and squares below its smallest number √D · 2⁻⁷⁴; row - mean, scale · code and their difference were rounded once each, which 8·u covers.
+        double gamma = dimension * UnitRoundoff / (1 - (dimension * UnitRoundoff)), lost = Math.Sqrt(dimension) * SquareLoss;
+        double norm = (TensorPrimitives.Norm<float>(kept) * (1 + gamma + (8 * UnitRoundoff))) + lost, error = (TensorPrimitives.Norm<float>(difference) * (1 + gamma)) + lost;
+        error += 8 * UnitRoundoff * (norm + error);
         scales[i] = scale;
-        errors[i] = (float)(Math.Sqrt(error) * Upwards);
-        LargestNorm = Math.Max(LargestNorm, Math.Sqrt(norm) * Upwards);
+        errors[i] = (float)error;
+        LargestNorm = Math.Max(LargestNorm, norm);
         LargestError = Math.Max(LargestError, errors[i]);
+    }
+
+    private static void Store(ReadOnlySpan<float> values, Span<byte> code)
+    {
+        int d = 0;
+        for (; d <= values.Length - Vector128<byte>.Count; d += Vector128<byte>.Count)
+        {
+            Vector128<short> low = Vector128.Narrow(Whole(values[d..]), Whole(values[(d + 4)..])), high = Vector128.Narrow(Whole(values[(d + 8)..]), Whole(values[(d + 12)..]));
+            (Vector128.Narrow(low, high).AsByte() + Vector128.Create(Zero)).CopyTo(code[d..]);
+        }
+
+        for (; d < values.Length; d++)
+        {
+            code[d] = (byte)((int)values[d] + Zero);
+        }
+
+        static Vector128<int> Whole(ReadOnlySpan<float> four) => Vector128.ConvertToInt32(Vector128.Create(four));
     }
 
     private static unsafe nint Address(byte[] pinned) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));
