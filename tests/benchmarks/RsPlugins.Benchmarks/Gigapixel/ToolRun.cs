@@ -11,10 +11,9 @@ using RsPlugins.Sdk.Tools;
 namespace RsPlugins.Benchmarks.Gigapixel;
 
 /// <summary>One tool on one raster in this process: its time, its peak of memory, the longest wait for a progress report, and the time from a cancel to the end.</summary>
-internal sealed class ToolRun(string models, string state) : IPluginContext, IToolContext
+internal sealed class ToolRun(string models, string state, CancellationTokenSource cancelled) : IPluginContext, IToolContext
 {
     public const string Command = "gigapixel-run";
-    private readonly CancellationTokenSource cancelled = new();
     private readonly Stopwatch sinceReport = new();
     private readonly Stopwatch sinceCancel = new();
     private double longest;
@@ -39,14 +38,15 @@ internal sealed class ToolRun(string models, string state) : IPluginContext, ITo
     /// <param name="cancelAt">The share of the work after which it is cancelled; above 1 for never.</param>
     public static void Run(string models, string state, string tool, string arguments, double cancelAt)
     {
-        ToolRun run = new(models, state) { cancelAt = cancelAt };
+        using CancellationTokenSource cancelled = new();
+        ToolRun run = new(models, state, cancelled) { cancelAt = cancelAt };
         using RsmClipPlugin plugin = new();
         ITool called = plugin.Start(run).Single(one => one.Name == tool);
         Stopwatch watch = Stopwatch.StartNew();
         bool ended = false;
         try
         {
-            called.CallAsync(JsonSerializer.SerializeToElement(JsonNode.Parse(arguments)), run, run.cancelled.Token).GetAwaiter().GetResult();
+            called.CallAsync(JsonSerializer.SerializeToElement(JsonNode.Parse(arguments)), run, cancelled.Token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {
