@@ -39,6 +39,7 @@ internal static class CommandLine
                 TrainCommand.Create(host, args),
                 NewCommand.Create(host),
                 JobsCommand.Create(host),
+                ModelsCommand.Create(host),
                 PluginsCommand.Create(host),
                 DoctorCommand.Create(host),
                 ServeCommand.Create(host),

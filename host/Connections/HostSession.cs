@@ -20,6 +20,8 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
 {
     private const int LongestName = 64;
 
+    private static readonly TimeSpan ReportLimit = TimeSpan.FromMilliseconds(500);
+
     private readonly TaskCompletionSource shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(closing);
     private volatile bool initialized;
@@ -75,7 +77,15 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
     [JsonRpcMethod(RpcMethods.ToolsCall, UseSingleObjectParameterDeserialization = true)]
     public async Task<JsonObject> CallToolAsync(JsonElement parameters, CancellationToken cancellationToken)
     {
-        ToolCallParams request = ReadCall(parameters, RpcMethods.ToolsCall);
+        return await CallAsync(ReadCall(parameters, RpcMethods.ToolsCall), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes a call that the client may make, as a job where jobs are kept.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The outputs by name, or the job of a detached call.</returns>
+    internal async Task<JsonObject> CallAsync(ToolCallParams request, CancellationToken cancellationToken)
+    {
         if (request.Detach)
         {
             JobRunner jobs = registry.Jobs ?? throw Malformed(RpcMethods.ToolsCall, "A plugin's process cannot detach calls.");
@@ -135,17 +145,19 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
 
     /// <summary>Tells how the host is.</summary>
     [JsonRpcMethod(RpcMethods.HostStatus)]
-    public HostStatus Status()
+    public async Task<HostStatus> StatusAsync(CancellationToken cancellationToken)
     {
         Open();
+        int calls = registry.RunningCalls;
+        IReadOnlyList<PluginStatus> plugins = await Task.WhenAll(PluginStatuses().Select(status => WithReportAsync(status, cancellationToken))).ConfigureAwait(false);
         return new HostStatus(
             Version,
             $"{RuntimeInformation.OSDescription} {RuntimeInformation.OSArchitecture}",
             RuntimeInformation.FrameworkDescription,
             Math.Round((DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds, 1),
             Environment.WorkingSet,
-            registry.RunningCalls,
-            PluginStatuses(),
+            calls,
+            plugins,
             remote is not null ? [] : [.. ManifestProblems(), .. registry.Plugins.Select(plugin => plugin.Problem).OfType<ErrorData>(), .. registry.Jobs?.Journal.Problem is { } problem ? [problem] : Array.Empty<ErrorData>()]);
     }
 
@@ -159,6 +171,27 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
         Folder = null,
         Problem = status.Problem is { } problem ? new ErrorData(problem.Id, "The plugin does not work.", "The host's owner can see why.") : null,
     })];
+
+    private async Task<PluginStatus> WithReportAsync(PluginStatus status, CancellationToken cancellationToken)
+    {
+        // A plugin that does not run has nothing to say, and must not be started for that.
+        if (status.State != PluginStates.Loaded || registry.Set.Find(status.Id)?.Manifest.StatusTool is not { } tool)
+        {
+            return status;
+        }
+
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping.Token);
+        limit.CancelAfter(ReportLimit);
+        try
+        {
+            return status with { Report = await registry.CallAsync(tool, arguments: null, progress: null, limit.Token).ConfigureAwait(false) };
+        }
+        catch (Exception silent) when (silent is ToolException or OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return status;
+        }
+    }
 
     private IReadOnlyList<ErrorData> ManifestProblems() => remote is null ? registry.ManifestProblems : [];
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using RsPlugins.Host.Connections.Remote;
 using RsPlugins.Host.Jobs;
+using RsPlugins.Host.Models;
 using RsPlugins.Host.Tools;
 
 namespace RsPlugins.Host.Connections;
@@ -31,6 +32,11 @@ internal static class SessionServer
         if (registry.Jobs is { } jobs)
         {
             connection.AddLocalRpcTarget(new JobSession(jobs.Book, session), new StreamJsonRpc.JsonRpcTargetOptions { DisposeOnDisconnect = false });
+        }
+
+        if (registry.Jobs is not null)
+        {
+            connection.AddLocalRpcTarget(new ModelSession(new ModelProviders(registry), session), new StreamJsonRpc.JsonRpcTargetOptions { DisposeOnDisconnect = false });
         }
 
         if (registry.Control is { } control && remote is null)

@@ -55,7 +55,34 @@ internal static partial class ManifestReader
         string content = node.OptionalText("content") is { } text
             ? node.Child("content").SafePath(path, source, text)
             : Path.GetDirectoryName(path)!;
-        return new PluginManifest(id, version, title, path, source, runtime, content, ReadTools(node, source));
+        List<ToolManifest> tools = ReadTools(node, source);
+        return new PluginManifest(id, version, title, path, source, runtime, content, tools) { Models = ReadModels(node, tools), StatusTool = ReadToolName(node, "status", tools) };
+    }
+
+    private static ModelTools? ReadModels(ManifestNode node, List<ToolManifest> tools)
+    {
+        if (node.OptionalObject("models") is not { } models)
+        {
+            return null;
+        }
+
+        if (!models.Has("list"))
+        {
+            models.Child("list").Complain("is missing");
+        }
+
+        return new ModelTools(ReadToolName(models, "list", tools) ?? string.Empty, ReadToolName(models, "install", tools), ReadToolName(models, "remove", tools));
+    }
+
+    private static string? ReadToolName(ManifestNode node, string purpose, List<ToolManifest> tools)
+    {
+        string? name = node.OptionalText(purpose);
+        if (name is { Length: > 0 } && tools.TrueForAll(tool => tool.Name != name))
+        {
+            node.Child(purpose).Complain($"\"{ManifestProblem.Shown(name)}\" is no tool of this manifest");
+        }
+
+        return name;
     }
 
     private static List<ToolManifest> ReadTools(ManifestNode node, ManifestSource source)

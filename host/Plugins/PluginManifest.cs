@@ -21,4 +21,10 @@ internal sealed record PluginManifest(
 {
     /// <summary>The SHA-256 of its bytes, in hexadecimal.</summary>
     public string Hash { get; init; } = string.Empty;
+
+    /// <summary>The tool that says how the plugin is, asked only while it runs; or null.</summary>
+    public string? StatusTool { get; init; }
+
+    /// <summary>The tools about its models, or null for a plugin that has none.</summary>
+    public ModelTools? Models { get; init; }
 }

@@ -7,6 +7,7 @@ using RsPlugins.RsmClip.Doctor;
 using RsPlugins.RsmClip.Embed;
 using RsPlugins.RsmClip.Evaluate;
 using RsPlugins.RsmClip.Model.Prompts;
+using RsPlugins.RsmClip.Models;
 using RsPlugins.RsmClip.Tools;
 using RsPlugins.Tests;
 
@@ -21,6 +22,10 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         ["rs.evaluate"] = typeof(EvaluateArguments),
         ["rs.demo"] = typeof(DemoArguments),
         ["rs.doctor"] = typeof(DoctorArguments),
+        ["rs.models.list"] = typeof(ListModelsArguments),
+        ["rs.models.install"] = typeof(InstallModelArguments),
+        ["rs.models.remove"] = typeof(RemoveModelArguments),
+        ["rs.models.memory"] = typeof(ModelMemoryArguments),
     };
 
     private static JsonArray Tools => JsonNode.Parse(File.ReadAllText(Path.Combine(Fixtures.Root, "manifests", "rsmclip.plugin.json")))!["tools"]!.AsArray();

@@ -295,6 +295,9 @@ class AnswerTests(unittest.TestCase):
         client.resume_job("j7")
         client.remove_job("j7")
         client.validate_tool("a.b")
+        client.list_models()
+        client.install_model("rs-m-clip", plugin="p")
+        client.remove_model("rs-m-clip")
         client.list_plugins()
         client.reload_plugins()
         client.enable_plugin("a", enabled=False)
@@ -312,6 +315,9 @@ class AnswerTests(unittest.TestCase):
                 ("jobs/resume", id),
                 ("jobs/remove", id),
                 ("tools/validate", {"name": "a.b", "arguments": {}}),
+                ("models/list", {}),
+                ("models/install", {"source": "rs-m-clip", "plugin": "p"}),
+                ("models/remove", {"id": "rs-m-clip"}),
                 ("plugins/list", {}),
                 ("plugins/reload", {}),
                 ("plugins/enable", {"id": "a", "enabled": False}),

@@ -202,6 +202,12 @@ class ClientDriver:
             return {"tools": self.client.list_tools(PATIENCE)}
         if method == "tools/validate":
             return self.client.validate_tool(params["name"], params.get("arguments"), PATIENCE)
+        if method == "models/install":
+            return self.client.install_model(params["source"], plugin=params.get("plugin"), timeout=PATIENCE)
+        if method == "models/remove":
+            return self.client.remove_model(params["id"], params.get("plugin"), PATIENCE)
+        if method == "models/list":
+            return self.client.list_models(PATIENCE)
         if method == "plugins/reload":
             return self.client.reload_plugins(params.get("id"), PATIENCE)
         if method == "plugins/enable":

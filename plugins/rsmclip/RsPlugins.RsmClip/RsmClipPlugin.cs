@@ -5,6 +5,7 @@ using RsPlugins.RsmClip.Doctor;
 using RsPlugins.RsmClip.Embed;
 using RsPlugins.RsmClip.Evaluate;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Models;
 using RsPlugins.Sdk.Plugins;
 using RsPlugins.Sdk.Tools;
 
@@ -19,7 +20,11 @@ public sealed class RsmClipPlugin : IPlugin
     public IReadOnlyList<ITool> Start(IPluginContext context)
     {
         models = new ModelPool(new ModelStore(context.ContentFolder, context.StateFolder), context.Loggers.CreateLogger("RsPlugins.RsmClip"));
-        return [new ClassifyTool(models), new EmbedTool(models), new EvaluateTool(models), new DemoTool(models), new DoctorTool(models)];
+        return
+        [
+            new ClassifyTool(models), new EmbedTool(models), new EvaluateTool(models), new DemoTool(models), new DoctorTool(models),
+            new ListModelsTool(models), new InstallModelTool(models), new RemoveModelTool(models), new ModelMemoryTool(models),
+        ];
     }
 
     /// <inheritdoc/>

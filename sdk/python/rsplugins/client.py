@@ -161,6 +161,26 @@ class HostClient:
         """Forgets a job that has ended, with its folder."""
         self._call("jobs/remove", {"id": id}, timeout)
 
+    def list_models(self, timeout: Optional[float] = None) -> Json:
+        """``models`` of all plugins, those that are installed and those that can be had, and ``problems``."""
+        return cast(Json, self._call("models/list", {}, timeout))
+
+    def install_model(
+        self,
+        source: str,
+        id: Optional[str] = None,
+        plugin: Optional[str] = None,
+        progress: Optional[ProgressCallback] = None,
+        timeout: Optional[float] = None,
+    ) -> Json:
+        """Installs a model: the id of one that can be had, or what else its plugin can install from. Returns what the plugin says of it, with its ``id``."""
+        params = _given(source=source, id=id, plugin=plugin)
+        return cast(Json, self._connection.request("models/install", params, progress).result(timeout))
+
+    def remove_model(self, id: str, plugin: Optional[str] = None, timeout: Optional[float] = None) -> Json:
+        """Removes a model that was installed."""
+        return cast(Json, self._call("models/remove", _given(id=id, plugin=plugin), timeout))
+
     def list_plugins(self, timeout: Optional[float] = None) -> Json:
         """``plugins``, working or not, and ``problems``: the manifests that were left out."""
         return cast(Json, self._call("plugins/list", {}, timeout))

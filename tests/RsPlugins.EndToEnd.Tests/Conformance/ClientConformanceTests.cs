@@ -96,6 +96,12 @@ public sealed class ClientConformanceTests(ConformanceHost host) : IClassFixture
                 return JsonSerializer.SerializeToNode(await client.StatusAsync(cancellationToken), ProtocolJson.Options);
             case RpcMethods.PluginsList:
                 return JsonSerializer.SerializeToNode(await client.ListPluginsAsync(cancellationToken), ProtocolJson.Options);
+            case RpcMethods.ModelsList:
+                return JsonSerializer.SerializeToNode(await client.ListModelsAsync(cancellationToken), ProtocolJson.Options);
+            case RpcMethods.ModelsInstall:
+                return await client.InstallModelAsync(parameters!["source"]!.GetValue<string>(), plugin: parameters["plugin"]?.GetValue<string>(), cancellationToken: cancellationToken);
+            case RpcMethods.ModelsRemove:
+                return await client.RemoveModelAsync(parameters!["id"]!.GetValue<string>(), parameters["plugin"]?.GetValue<string>(), cancellationToken);
             case RpcMethods.PluginsReload:
                 return JsonSerializer.SerializeToNode(await client.ReloadPluginsAsync(parameters?["id"]?.GetValue<string>(), cancellationToken), ProtocolJson.Options);
             case RpcMethods.PluginsEnable:

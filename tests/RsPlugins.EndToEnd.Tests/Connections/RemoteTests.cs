@@ -146,6 +146,10 @@ public sealed class RemoteTests : IDisposable
         Assert.Equal("running", (await local.CallAsync("jobs/get", $$"""{ "id": "{{foreign}}" }"""))["result"]!["state"]!.GetValue<string>());
         Assert.Equal("rs.host.denied", (await remote.CallToolAsync("rs.train", """{ "config": "a.json" }"""))["error"]!["data"]!["id"]!.GetValue<string>());
         Assert.DoesNotContain("rs.train", (await remote.CallAsync("tools/list", "{}")).ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("rs.host.denied", (await remote.CallToolAsync("rs.models.install", """{ "source": "hf:a/b" }"""))["error"]!["data"]!["id"]!.GetValue<string>());
+        Assert.Equal("rs.host.denied", (await remote.CallAsync("models/install", """{ "source": "hf:a/b" }"""))["error"]!["data"]!["id"]!.GetValue<string>());
+        Assert.Equal("rs.host.denied", (await remote.CallAsync("models/remove", """{ "id": "a" }"""))["error"]!["data"]!["id"]!.GetValue<string>());
+        Assert.Contains((await remote.CallAsync("models/list", "{}"))["result"]!["models"]!.AsArray(), model => model!["default"]!.GetValue<bool>());
         Assert.Contains("a.plugin.json", (await local.CallAsync("plugins/list", "{}")).ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("a.plugin.json", (await remote.CallAsync("plugins/list", "{}")).ToJsonString() + (await remote.CallAsync("host/status", "{}")).ToJsonString(), StringComparison.Ordinal);
     }

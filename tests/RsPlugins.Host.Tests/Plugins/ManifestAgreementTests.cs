@@ -28,6 +28,8 @@ public sealed class ManifestAgreementTests : IDisposable
         { "title", ["\"T\""], ["absent", "\"\"", "1"] },
         { "description", ["absent", "\"\"", "\"D\""], ["1", "null"] },
         { "content", ["absent", "\"a/b\"", "\"a\""], ["\"\"", "1", "\"/a\"", "\"~/a\"", "\"c:/a\"", "\"a\\\\b\"", "\"a\\u0007\"", "\"a\\u0085\""] },
+        { "status", ["absent", "\"good.tool\""], ["\"\"", "1", "null"] },
+        { "models", ["absent", """{ "list": "good.tool", "install": "good.tool", "remove": "good.tool" }"""], ["1", "[]", "null", "{}", """{ "list": "" }""", """{ "list": 1 }""", """{ "install": "a.b" }"""] },
         { "runtime", [], ["absent", "1", "{}", """{ "kind": "magic" }""", """{ "kind": "dotnet" }""", """{ "kind": "process" }""", """{ "kind": "process", "command": [] }""", """{ "kind": "process", "command": "python3" }"""] },
         { "runtime.kind", ["\"dotnet\""], ["absent", "\"process\"", "\"Dotnet\"", "1"] },
         { "runtime.assembly", ["\"a.dll\"", "\"bin/{configuration}/a.dll\""], ["absent", "\"\"", "1", "\"/a.dll\""] },

@@ -14,6 +14,7 @@ public sealed class XlmRobertaTokenizerTests(ITestOutputHelper output)
     [InlineData("xlmr", "tokenizer/xlmr-reconstructed.model", 250002)]
     [InlineData("unigram-8k", "tokenizer/unigram-8k.model", 8002)]
     [InlineData("unigram-2k", "openclip-tiny/hub/sentencepiece.bpe.model", 2002)]
+    [InlineData("unigram-2k", "tokenizer/unigram-2k.tokenizer.json", 2002)]
     public void Ids_equal_the_original(string name, string model, int vocabulary)
     {
         XlmRobertaTokenizer tokenizer = XlmRobertaTokenizer.Open(Fixtures.Path(model));

@@ -8,7 +8,7 @@ import { hostProgram, root, soon, temporaryFolder } from "./support/places";
 
 interface Step {
   request?: string;
-  params?: { name?: string; arguments?: Arguments; id?: string; enabled?: boolean };
+  params?: { name?: string; arguments?: Arguments; id?: string; enabled?: boolean; source?: string; plugin?: string };
   progress?: boolean | number;
   as?: string;
   wait?: string;
@@ -60,6 +60,12 @@ class Driver {
         return this.client.listTools().then((tools) => ({ tools }));
       case "plugins/list":
         return this.client.listPlugins();
+      case "models/list":
+        return this.client.listModels();
+      case "models/install":
+        return this.client.installModel(step.params?.source ?? "", { ...(step.params?.plugin !== undefined && { plugin: step.params.plugin }) });
+      case "models/remove":
+        return this.client.removeModel(step.params?.id ?? "", step.params?.plugin);
       case "plugins/reload":
         return this.client.reloadPlugins(step.params?.id);
       case "plugins/enable":

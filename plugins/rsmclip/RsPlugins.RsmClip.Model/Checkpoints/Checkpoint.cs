@@ -1,5 +1,6 @@
 using System.Text;
 using RsPlugins.RsmClip.Model.Configuration;
+using RsPlugins.RsmClip.Model.Tokenization;
 
 namespace RsPlugins.RsmClip.Model.Checkpoints;
 
@@ -88,7 +89,7 @@ public sealed class Checkpoint : IDisposable
 
     private static string HashOf(string folder, string weights, CancellationToken cancellationToken = default)
     {
-        string[] files = [Path.Combine(folder, ModelConfig.FileName), weights, Path.Combine(folder, TokenizerName)];
+        string[] files = [Path.Combine(folder, ModelConfig.FileName), weights, XlmRobertaTokenizer.FileOf(folder)];
         return FileHash.Of(files.Where(File.Exists), cancellationToken);
     }
 

@@ -34,7 +34,7 @@ internal sealed record SentencePieceModel(int PieceCount)
         try
         {
             byte[] bytes = File.ReadAllBytes(path);
-            return (Parse(bytes, file), bytes);
+            return Parse(bytes, file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -42,7 +42,7 @@ internal sealed record SentencePieceModel(int PieceCount)
         }
     }
 
-    private static SentencePieceModel Parse(byte[] bytes, string file)
+    public static (SentencePieceModel Model, byte[] Bytes) Parse(byte[] bytes, string file)
     {
         int pieces = 0;
         CodedInputStream input = new(bytes);
@@ -63,7 +63,7 @@ internal sealed record SentencePieceModel(int PieceCount)
         }
 
         return pieces > FirstPieces.Length
-            ? new SentencePieceModel(pieces)
+            ? (new SentencePieceModel(pieces), bytes)
             : throw new CheckpointException($"The tokenizer {file} holds {pieces} pieces.", "Fetch the file again.");
     }
 

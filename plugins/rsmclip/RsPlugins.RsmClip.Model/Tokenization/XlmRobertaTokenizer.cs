@@ -37,12 +37,14 @@ public sealed class XlmRobertaTokenizer
     /// <summary>The number of ids, the rows of the text tower's word table.</summary>
     public int VocabularySize { get; }
 
-    /// <summary>Opens a SentencePiece file.</summary>
-    /// <param name="modelFile">sentencepiece.bpe.model, which despite its name is a unigram model.</param>
+    /// <summary>Opens a tokenizer's file.</summary>
+    /// <param name="modelFile">sentencepiece.bpe.model, which despite its name is a unigram model, or tokenizer.json.</param>
     /// <exception cref="CheckpointException">The file is missing, damaged, or no unigram model without byte fallback.</exception>
     public static XlmRobertaTokenizer Open(string modelFile)
     {
-        (SentencePieceModel model, byte[] bytes) = SentencePieceModel.Read(modelFile);
+        (SentencePieceModel model, byte[] bytes) = modelFile.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            ? SentencePieceModel.Parse(TokenizerJson.ToSentencePiece(modelFile), Path.GetFileName(modelFile))
+            : SentencePieceModel.Read(modelFile);
         try
         {
             using MemoryStream stream = new(bytes);
@@ -60,12 +62,20 @@ public sealed class XlmRobertaTokenizer
     /// <exception cref="CheckpointException">The file cannot be used, or belongs to another model.</exception>
     public static XlmRobertaTokenizer Open(string folder, TextConfig text)
     {
-        XlmRobertaTokenizer tokenizer = Open(Path.Combine(folder, Checkpoint.TokenizerName));
+        XlmRobertaTokenizer tokenizer = Open(FileOf(folder));
         return tokenizer.VocabularySize == text.VocabularySize
             ? tokenizer
             : throw new CheckpointException(
-                $"{Checkpoint.TokenizerName} has {tokenizer.VocabularySize} ids, the text tower's word table {text.VocabularySize} rows.",
+                $"{tokenizer._file} has {tokenizer.VocabularySize} ids, the text tower's word table {text.VocabularySize} rows.",
                 "Use the tokenizer that belongs to the model.");
+    }
+
+    /// <summary>The tokenizer's file of a checkpoint folder: tokenizer.json only where there is no SentencePiece model.</summary>
+    /// <param name="folder">The checkpoint's folder.</param>
+    public static string FileOf(string folder)
+    {
+        string model = Path.Combine(folder, Checkpoint.TokenizerName), json = Path.Combine(folder, TokenizerJson.FileName);
+        return !File.Exists(model) && File.Exists(json) ? json : model;
     }
 
     /// <summary>Cleans a text and turns it into ids, without padding.</summary>

@@ -68,7 +68,7 @@ public sealed class ModelPool : IDisposable
             }
 
             context.Report(new ToolProgress(null, "loading model", $"Loading {id}"));
-            ModelLoader loader = new(id, folder, hash, ModelConfig.Read(folder), threads, new OnnxModelCache(Cache), Memory, holds, log);
+            ModelLoader loader = Loader(id, folder, hash, ModelConfig.Read(folder), threads);
             LoadedModel model = device == Device.Cpu ? loader.OnCpu(choice.Fp32, null, context, cancellationToken) : OnAccelerator(loader, choice.Fp32, context, cancellationToken);
             lock (gate)
             {
@@ -82,6 +82,15 @@ public sealed class ModelPool : IDisposable
             turn.Release();
         }
     }
+
+    /// <summary>Loads a model that is not installed yet, for its caller alone.</summary>
+    /// <param name="folder">The model's folder, named by its id.</param>
+    /// <param name="hash">Its content hash.</param>
+    /// <param name="config">Its sizes.</param>
+    /// <param name="context">Told what takes long.</param>
+    /// <param name="cancellationToken">Ends the export.</param>
+    internal LoadedModel Load(string folder, string hash, ModelConfig config, IToolContext context, CancellationToken cancellationToken) =>
+        Loader(Path.GetFileName(folder), folder, hash, config, DefaultThreads).OnCpu(fp32: false, null, context, cancellationToken);
 
     /// <summary>Forgets a model that is about to be removed, with all that was made from it.</summary>
     /// <param name="folder">The model's folder.</param>
@@ -134,6 +143,9 @@ public sealed class ModelPool : IDisposable
 
         Memory.Dispose();
     }
+
+    private ModelLoader Loader(string id, string folder, string hash, ModelConfig config, int threads) =>
+        new(id, folder, hash, config, threads, new OnnxModelCache(Cache), Memory, holds, log);
 
     private LoadedModel? Known(string key)
     {

@@ -1,4 +1,5 @@
 using RsPlugins.RsmClip.Model.Configuration;
+using RsPlugins.RsmClip.Models;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.RsmClip.Inference;
@@ -10,6 +11,9 @@ public sealed class ModelStore(string contentFolder, string stateFolder)
     public const string DefaultModel = "rs-m-clip-mini";
 
     private readonly string[] roots = [Path.Combine(stateFolder, "models"), contentFolder];
+
+    /// <summary>The folder of the installed models.</summary>
+    public string InstalledFolder => roots[0];
 
     /// <summary>The folder of the shipped models.</summary>
     public string ContentFolder { get; } = contentFolder;
@@ -23,8 +27,13 @@ public sealed class ModelStore(string contentFolder, string stateFolder)
             .SelectMany(Directory.GetDirectories)
             .Where(folder => File.Exists(Path.Combine(folder, ModelConfig.FileName)))
             .Select(folder => Path.GetFileName(folder)!)
+            .Where(IsName)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a model comes with the plugin.</summary>
+    /// <param name="id">The model.</param>
+    public bool IsShipped(string id) => Directory.Exists(Path.Combine(ContentFolder, id)) && !Directory.Exists(Path.Combine(InstalledFolder, id));
 
     /// <summary>Finds a model.</summary>
     /// <param name="model">An id, or the path of a model folder; null or empty for <see cref="DefaultModel"/>.</param>
@@ -33,8 +42,7 @@ public sealed class ModelStore(string contentFolder, string stateFolder)
     public (string Id, string Folder) Find(string? model)
     {
         string id = string.IsNullOrWhiteSpace(model) ? DefaultModel : model.Trim();
-        bool isName = id.IndexOfAny(['/', '\\']) < 0 && id is not ("." or "..");
-        if (isName)
+        if (IsName(id))
         {
             string? known = roots.Select(root => Path.Combine(root, id)).FirstOrDefault(Directory.Exists);
             if (known is not null)
@@ -49,10 +57,20 @@ public sealed class ModelStore(string contentFolder, string stateFolder)
             return (Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), folder);
         }
 
+        if (ModelPreset.Find(id) is { } preset)
+        {
+            throw new ToolException(ErrorIds.ModelMissing, $"The model {preset.Id} is not installed.", $"Install it: \"rsplugins models install {preset.Id}\" fetches {ByteText.Of(preset.Bytes)} ({preset.License}) from {preset.Source}.");
+        }
+
         IReadOnlyList<string> list = List();
+        string installed = list.Count > 0 ? $"Installed models: {string.Join(", ", list)}." : "No model is installed.";
+        string offered = string.Join("; ", ModelPreset.All.Where(one => !list.Contains(one.Id)).Select(one => one.Offer));
         throw new ToolException(
             ErrorIds.ModelMissing,
-            isName ? $"There is no model \"{id}\"." : $"The model folder {id} does not exist.",
-            list.Count > 0 ? $"Installed models: {string.Join(", ", list)}. The path of a model folder can be given as well." : "No model is installed: give the path of a folder in open_clip's hub layout.");
+            IsName(id) ? $"There is no model \"{id}\"." : $"The model folder {id} does not exist.",
+            $"{installed} The path of a model folder can be given as well.{(offered.Length > 0 ? $" To be had: {offered}." : "")}");
     }
+
+    // What begins with a dot is being installed or removed.
+    private static bool IsName(string id) => id.IndexOfAny(['/', '\\']) < 0 && !id.StartsWith('.');
 }

@@ -42,7 +42,7 @@ public sealed class OnnxModelCache(string folder)
         try
         {
             using Checkpoint checkpoint = Checkpoint.Open(modelFolder);
-            XlmRobertaTokenizer tokenizer = XlmRobertaTokenizer.Open(Path.Combine(modelFolder, Checkpoint.TokenizerName));
+            XlmRobertaTokenizer tokenizer = XlmRobertaTokenizer.Open(modelFolder, checkpoint.Config.Text);
             double scale = Math.Exp(checkpoint.Tensors["logit_scale"].ToFloat32()[0]);
             ExportedModel export = new(hash, "fp32", scale, null, null, Gate, 1, 0) { Folder = Path.Combine(part, "fp32") };
             OnnxExporter.Export(checkpoint, export.Folder, OnnxPrecision.Float32, cancellationToken: cancellationToken);

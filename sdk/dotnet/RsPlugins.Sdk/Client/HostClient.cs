@@ -149,6 +149,29 @@ public sealed class HostClient : IAsyncDisposable
     public Task<PluginListResult> ReloadPluginsAsync(string? id = null, CancellationToken cancellationToken = default) =>
         RequestAsync<PluginListResult>(RpcMethods.PluginsReload, new PluginReloadParams(id), cancellationToken);
 
+    /// <summary>Lists the models of all plugins: those that are installed, and those that can be had.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The models, and why a plugin's are not among them.</returns>
+    public Task<ModelListResult> ListModelsAsync(CancellationToken cancellationToken = default) => RequestAsync<ModelListResult>(RpcMethods.ModelsList, null, cancellationToken);
+
+    /// <summary>Installs a model and waits for it.</summary>
+    /// <param name="source">The id of a model that can be had, or what else its plugin can install from.</param>
+    /// <param name="id">The id that it gets; null for its own.</param>
+    /// <param name="plugin">The plugin; null where only one has models.</param>
+    /// <param name="progress">As for <see cref="CallToolAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels it; what was fetched is kept for the next try where the plugin can go on.</param>
+    /// <returns>What the plugin says of it, with its <c>id</c>.</returns>
+    public async Task<JsonObject> InstallModelAsync(string source, string? id = null, string? plugin = null, IProgress<ProgressValue>? progress = null, CancellationToken cancellationToken = default) =>
+        RpcResult.Object(await WithProgressAsync(RpcMethods.ModelsInstall, token => new { source, id, plugin, progressToken = token }, progress, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Removes a model that was installed.</summary>
+    /// <param name="id">The model.</param>
+    /// <param name="plugin">The plugin; null where only one has a model of this id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>What the plugin says of it, with its <c>id</c>.</returns>
+    public async Task<JsonObject> RemoveModelAsync(string id, string? plugin = null, CancellationToken cancellationToken = default) =>
+        RpcResult.Object(await peer.InvokeAsync(RpcMethods.ModelsRemove, new { id, plugin }, cancellationToken).ConfigureAwait(false));
+
     /// <summary>Switches a plugin on, with a fresh start where it was malfunctioned, or off, which ends its calls. It stays so for all hosts of this user.</summary>
     /// <param name="id">The plugin.</param>
     /// <param name="enabled">Whether it may be used.</param>

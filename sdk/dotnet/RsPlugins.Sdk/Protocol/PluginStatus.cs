@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace RsPlugins.Sdk.Protocol;
 
 /// <summary>How one plugin is.</summary>
@@ -11,6 +13,7 @@ namespace RsPlugins.Sdk.Protocol;
 /// <param name="Problem">Why it is broken, malfunctioned or disabled, else null.</param>
 /// <param name="ProcessId">Its process while it has one of its own.</param>
 /// <param name="Folder">The folder of its manifest; null for a remote client.</param>
+/// <param name="Report">In <c>host/status</c>: what the plugin itself says of how it is, by the tool that its manifest names for it; null where it says nothing.</param>
 public sealed record PluginStatus(
     string Id,
     string Version,
@@ -21,4 +24,5 @@ public sealed record PluginStatus(
     IReadOnlyList<string> Tools,
     ErrorData? Problem = null,
     int? ProcessId = null,
-    string? Folder = null);
+    string? Folder = null,
+    JsonObject? Report = null);

@@ -36,6 +36,15 @@ public static class RpcMethods
     /// <summary>Forgets a job that has ended, with its folder: <see cref="JobParams"/> to null.</summary>
     public const string JobsRemove = "jobs/remove";
 
+    /// <summary>Lists the models of all plugins: <see cref="ModelListResult"/>.</summary>
+    public const string ModelsList = "models/list";
+
+    /// <summary>Installs a model: <see cref="ModelInstallParams"/> to the outputs of the plugin's tool, among them <c>id</c>, or a <see cref="DetachedCall"/>.</summary>
+    public const string ModelsInstall = "models/install";
+
+    /// <summary>Removes a model: <see cref="ModelRemoveParams"/> to the outputs of the plugin's tool, among them <c>id</c>.</summary>
+    public const string ModelsRemove = "models/remove";
+
     /// <summary>Lists the plugins: <see cref="PluginListResult"/>.</summary>
     public const string PluginsList = "plugins/list";
 

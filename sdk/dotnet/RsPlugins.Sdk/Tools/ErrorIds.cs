@@ -36,6 +36,15 @@ public static class ErrorIds
     /// <summary>A model's files are damaged, incomplete or of another kind.</summary>
     public const string ModelDamaged = "rs.model.damaged";
 
+    /// <summary>A model is in use, or being installed, so that it cannot be removed or installed now.</summary>
+    public const string ModelBusy = "rs.model.busy";
+
+    /// <summary>Where something is to be fetched from does not give it to this user.</summary>
+    public const string SourceDenied = "rs.source.denied";
+
+    /// <summary>Where something is to be fetched from cannot be reached, or broke off too often.</summary>
+    public const string SourceUnreachable = "rs.source.unreachable";
+
     /// <summary>A class table or class set is unknown or malformed.</summary>
     public const string ClassesInvalid = "rs.classes.invalid";
 

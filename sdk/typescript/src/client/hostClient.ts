@@ -3,7 +3,7 @@ import { Peer, type RequestOptions } from "../connection/peer";
 import { ErrorIds } from "../protocol/errorIds";
 import { PROTOCOL_LEVEL } from "../protocol/level";
 import { ToolError } from "../protocol/toolError";
-import type { Arguments, HostStatus, JobState, JobStatus, Outputs, PluginList, PluginStatus, ProgressValue, Session, ToolDescription } from "../protocol/types";
+import type { Arguments, HostStatus, JobState, JobStatus, ModelList, Outputs, PluginList, PluginStatus, ProgressValue, Session, ToolDescription } from "../protocol/types";
 import type { CallOptions, DetachOptions } from "./callOptions";
 import type { HostClientOptions } from "./hostClientOptions";
 import { HostProcess } from "./hostProcess";
@@ -168,6 +168,31 @@ export class HostClient {
   /** Forgets a job that has ended, with its folder. */
   async removeJob(id: string): Promise<void> {
     await this.peer.request("jobs/remove", { id });
+  }
+
+  /** Lists the models of all plugins: those that are installed, and those that can be had. */
+  listModels(): Promise<ModelList> {
+    return this.peer.request("models/list", {});
+  }
+
+  /**
+   * Installs a model and waits for it.
+   *
+   * @param source - The id of a model that can be had, or what else its plugin can install from.
+   * @param options - The id that it gets, the plugin where more than one has models, progress and cancellation.
+   * @returns What the plugin says of it, with its `id`.
+   */
+  installModel(
+    source: string,
+    options: { id?: string; plugin?: string; onProgress?: (value: ProgressValue) => void; signal?: AbortSignal } = {},
+  ): Promise<Outputs> {
+    const { id, plugin, ...request } = options;
+    return this.peer.request("models/install", { source, id, plugin }, request);
+  }
+
+  /** Removes a model that was installed. */
+  removeModel(id: string, plugin?: string): Promise<Outputs> {
+    return this.peer.request("models/remove", { id, plugin });
   }
 
   /** Lists the plugins, and what is wrong with the manifests that were left out. */

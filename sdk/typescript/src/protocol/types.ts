@@ -106,6 +106,8 @@ export interface PluginStatus {
   folder?: string;
   /** Its process while it has one of its own. */
   processId?: number;
+  /** In the host's status: what the plugin itself says of how it is. */
+  report?: Record<string, unknown>;
 }
 
 /** All plugins, and the manifests that were left out. */
@@ -113,6 +115,44 @@ export interface PluginList {
   /** All plugins whose manifest is right, working or not. */
   plugins: PluginStatus[];
   /** The manifests that were left out, each with the place and the reason. */
+  problems: ErrorData[];
+}
+
+/** A model that a plugin has, or can have. */
+export interface ModelStatus {
+  /** Its id, the value of a parameter of the kind `model`. */
+  id: string;
+  /** A few words for a menu. */
+  title: string;
+  /** The plugin that it belongs to. */
+  plugin: string;
+  /** `available`: `models/install` brings it by its id. */
+  state: "installed" | "available";
+  /** Whether the plugin takes it where none is named. */
+  default: boolean;
+  /** Whether it can be removed; what comes with a plugin stays. */
+  removable: boolean;
+  /** Its files, in bytes; where it is not installed, about what is fetched. */
+  sizeBytes: number;
+  /** What it takes in memory now, in bytes; 0 where it is not loaded. */
+  memoryBytes: number;
+  /** The languages that it knows, by BCP-47. */
+  languages: string[];
+  /** Where it comes from. */
+  source: string;
+  /** Its licence. */
+  license?: string;
+  /** Which version of its source it is. */
+  revision?: string;
+  /** What else its plugin tells of it. */
+  details?: Record<string, unknown>;
+}
+
+/** The models of all plugins. */
+export interface ModelList {
+  /** Those that are installed, and those that can be had. */
+  models: ModelStatus[];
+  /** Why a plugin's models are not among them. */
   problems: ErrorData[];
 }
 

@@ -1,0 +1,4 @@
+namespace RsPlugins.RsmClip.Models;
+
+/// <summary>Arguments of rs.models.memory: none.</summary>
+public sealed record ModelMemoryArguments;
