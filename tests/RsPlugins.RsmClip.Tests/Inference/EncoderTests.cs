@@ -61,6 +61,37 @@ public sealed class EncoderTests(PluginFixture plugin) : IClassFixture<PluginFix
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public void Patches_depend_on_their_own_image_only(bool fp32)
+    {
+        LoadedModel many = plugin.Models.Get(new ModelChoice(null, fp32, Threads: 4), new RecordingContext(), CancellationToken.None);
+        LoadedModel one = plugin.Models.Get(new ModelChoice(null, fp32, Threads: 1), new RecordingContext(), CancellationToken.None);
+        int side = many.Images.PatchesPerSide, dimension = many.Images.Dimension;
+        IReadOnlyList<byte[]> images = ProbeSet.Images(many.Images.Preprocessor.Size);
+        float[][] all = many.Images.EncodePatches(images, CancellationToken.None);
+
+        Assert.Equal(8, side);
+        Assert.All(all, patches => Assert.Equal(side * side * dimension, patches.Length));
+        Assert.Equal(all.Reverse(), one.Images.EncodePatches([.. images.Reverse()], CancellationToken.None));
+        Assert.All(Enumerable.Range(0, images.Count), i => Assert.Equal(all[i], one.Images.EncodePatches([images[i]], CancellationToken.None)[0]));
+
+        // The right half of an image is another's: patches at the left edge stay nearer to what they were than those at the right.
+        byte[] mixed = [.. images[0]];
+        int row = many.Images.Preprocessor.Size * 3;
+        for (int y = 0; y < many.Images.Preprocessor.Size; y++)
+        {
+            images[1].AsSpan((y * row) + (row / 2), row / 2).CopyTo(mixed.AsSpan((y * row) + (row / 2)));
+        }
+
+        float[] patched = many.Images.EncodePatches([mixed], CancellationToken.None)[0];
+        double Column(int column) => Enumerable.Range(0, side).Average(y => (double)Vectors.Cosine(Patch(all[0], y, column), Patch(patched, y, column)));
+        Assert.True(Column(0) > Column(side - 1) + 0.1, $"{Column(0)} at the left, {Column(side - 1)} at the right");
+
+        float[] Patch(float[] patches, int y, int x) => patches[(((y * side) + x) * dimension)..(((y * side) + x + 1) * dimension)];
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public void Inputs_share_runs_where_no_bit_depends_on_it(bool fp32)
     {
         LoadedModel model = plugin.Models.Get(new ModelChoice(PluginFixture.TinyModel, fp32), new RecordingContext(), CancellationToken.None);

@@ -92,6 +92,14 @@ public static class OnnxExporter
             graph = builder.Graph;
         }
 
+        ModelProto model = Describe(graph, checkpoint, precision, options.ModelId ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(checkpoint.Folder)), tower);
+        File.WriteAllBytes(Path.Combine(folder, file), model.ToByteArray());
+        return [WeightsName(file), file];
+    }
+
+    /// <summary>A graph with what it says about itself.</summary>
+    internal static ModelProto Describe(GraphProto graph, Checkpoint checkpoint, OnnxPrecision precision, string modelId, string tower)
+    {
         graph.Name = tower;
         ModelProto model = new()
         {
@@ -101,16 +109,15 @@ public static class OnnxExporter
             Graph = graph,
         };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = OperatorSet });
-        OnnxMetadata.Set(model, OnnxMetadata.ModelId, options.ModelId ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(checkpoint.Folder)));
+        OnnxMetadata.Set(model, OnnxMetadata.ModelId, modelId);
         OnnxMetadata.Set(model, OnnxMetadata.ModelHash, checkpoint.ContentHash);
         OnnxMetadata.Set(model, OnnxMetadata.Tower, tower);
         OnnxMetadata.Set(model, OnnxMetadata.Precision, Name(precision));
         OnnxMetadata.Set(model, OnnxMetadata.ExporterVersion, Version);
-        File.WriteAllBytes(Path.Combine(folder, file), model.ToByteArray());
-        return [WeightsName(file), file];
+        return model;
     }
 
     private static string WeightsName(string file) => Path.ChangeExtension(file, ".weights");
 
-    private static string Name(OnnxPrecision precision) => precision == OnnxPrecision.Int8 ? "int8" : "float32";
+    internal static string Name(OnnxPrecision precision) => precision == OnnxPrecision.Int8 ? "int8" : "float32";
 }

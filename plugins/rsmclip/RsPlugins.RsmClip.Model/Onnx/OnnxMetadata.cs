@@ -13,7 +13,7 @@ public static class OnnxMetadata
     /// <summary>The checkpoint's <see cref="Checkpoint.ContentHash"/>.</summary>
     public const string ModelHash = "rs.model.hash";
 
-    /// <summary>vision or text.</summary>
+    /// <summary>vision, text or segmentation.</summary>
     public const string Tower = "rs.tower";
 
     /// <summary>float32 or int8.</summary>
@@ -68,7 +68,7 @@ public static class OnnxMetadata
         }
     }
 
-    private static ModelProto Load(string path)
+    internal static ModelProto Load(string path)
     {
         FileInfo file = new(path);
         if (!file.Exists || file.Length > LargestGraph)

@@ -8,7 +8,8 @@ namespace RsPlugins.RsmClip.Inference;
 public sealed class ImageEncoder : IDisposable
 {
     private static readonly string[] Inputs = ["pixels"];
-    private static readonly string[] Outputs = ["embedding"];
+    private static readonly string[] Embeddings = ["embedding"];
+    private static readonly string[] Patches = ["patches"];
     private readonly Tower<InferenceSession> tower;
     private readonly RunPlan plan;
 
@@ -17,11 +18,15 @@ public sealed class ImageEncoder : IDisposable
         this.tower = tower;
         this.plan = plan;
         Dimension = config.EmbedDim;
+        PatchesPerSide = config.Vision.Grid;
         Preprocessor = new ImagePreprocessor(config.Vision.ImageSize, config.Preprocess.Mean, config.Preprocess.Std);
     }
 
     /// <summary>Length of an embedding.</summary>
     public int Dimension { get; }
+
+    /// <summary>Patches along one side of an image.</summary>
+    public int PatchesPerSide { get; }
 
     /// <summary>Brings an image to the model's size.</summary>
     public ImagePreprocessor Preprocessor { get; }
@@ -30,38 +35,52 @@ public sealed class ImageEncoder : IDisposable
     /// <param name="images">RGB of the model's size, as <see cref="ImagePreprocessor.ResizeAndCrop"/> makes them.</param>
     /// <param name="cancellationToken">Ends the work within one run of a few images.</param>
     /// <returns>Unit vectors, in the order of the images.</returns>
-    public float[][] Encode(IReadOnlyList<byte[]> images, CancellationToken cancellationToken)
-    {
-        float[][] result = new float[images.Count][];
-        Parallel.ForEach(Enumerable.Range(0, images.Count).Chunk(plan.LengthFor(images.Count)), plan.Options(cancellationToken), run =>
-        {
-            float[] rows = RunTensor(ToTensor([.. run.Select(i => images[i])]), run.Length);
-            for (int i = 0; i < run.Length; i++)
-            {
-                result[run[i]] = rows[(i * Dimension)..((i + 1) * Dimension)];
-            }
-        });
-        return result;
-    }
+    public float[][] Encode(IReadOnlyList<byte[]> images, CancellationToken cancellationToken) => Run(images, Embeddings, cancellationToken);
+
+    /// <summary>
+    /// Gives the features of the patches of images, in the space of the embeddings, as NACLIP makes them: what lies in a part of an image, not in the whole.
+    /// Each result depends on its own image only.
+    /// </summary>
+    /// <param name="images">RGB of the model's size, as <see cref="ImagePreprocessor.ResizeAndCrop"/> makes them.</param>
+    /// <param name="cancellationToken">Ends the work within one run of a few images.</param>
+    /// <returns>For each image [<see cref="PatchesPerSide"/>, <see cref="PatchesPerSide"/>, <see cref="Dimension"/>], row by row from the top left; of any length.</returns>
+    public float[][] EncodePatches(IReadOnlyList<byte[]> images, CancellationToken cancellationToken) => Run(images, Patches, cancellationToken);
 
     /// <summary>Runs the tower once on a tensor.</summary>
     /// <param name="pixels">[count, 3, size, size], normalised.</param>
     /// <param name="count">Number of images.</param>
     /// <returns>[count, <see cref="Dimension"/>].</returns>
-    public float[] RunTensor(float[] pixels, int count)
+    public float[] RunTensor(float[] pixels, int count) => RunTensor(pixels, count, Embeddings);
+
+    /// <inheritdoc/>
+    public void Dispose() => tower.Dispose();
+
+    private float[][] Run(IReadOnlyList<byte[]> images, string[] output, CancellationToken cancellationToken)
+    {
+        float[][] result = new float[images.Count][];
+        Parallel.ForEach(Enumerable.Range(0, images.Count).Chunk(plan.LengthFor(images.Count)), plan.Options(cancellationToken), run =>
+        {
+            float[] rows = RunTensor(ToTensor([.. run.Select(i => images[i])]), run.Length, output);
+            int one = rows.Length / run.Length;
+            for (int i = 0; i < run.Length; i++)
+            {
+                result[run[i]] = rows[(i * one)..((i + 1) * one)];
+            }
+        });
+        return result;
+    }
+
+    private float[] RunTensor(float[] pixels, int count, string[] output)
     {
         int size = Preprocessor.Size;
         using OrtValue input = OrtValue.CreateTensorValueFromMemory(pixels, [count, 3, size, size]);
         using RunOptions options = new();
         return tower.Use(session =>
         {
-            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(options, Inputs, [input], Outputs);
+            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(options, Inputs, [input], output);
             return outputs[0].GetTensorDataAsSpan<float>().ToArray();
         });
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => tower.Dispose();
 
     private float[] ToTensor(byte[][] images)
     {

@@ -8,15 +8,40 @@ using Type = RsPlugins.RsmClip.Model.Onnx.Proto.TensorProto.Types.DataType;
 namespace RsPlugins.RsmClip.Model.Onnx.Graphs;
 
 /// <summary>Collects nodes, constants and weights of one graph; values are named by the text that the methods return.</summary>
-internal sealed class GraphBuilder(
-    Checkpoint checkpoint, ExternalWeights weights, OnnxPrecision precision, bool intermediates, CancellationToken cancellationToken)
+internal sealed class GraphBuilder
 {
     private const int LargestInline = 256;
     private readonly Dictionary<string, string> _constants = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _weights = new(StringComparer.Ordinal);
+    private readonly Checkpoint _checkpoint;
+    private readonly ExternalWeights? _external;
+    private readonly Dictionary<string, TensorProto> _shared;
+    private readonly OnnxPrecision _precision;
+    private readonly bool _intermediates;
+    private readonly CancellationToken _cancellationToken;
+
+    /// <summary>A graph with a file of weights of its own.</summary>
+    public GraphBuilder(Checkpoint checkpoint, ExternalWeights external, OnnxPrecision precision, bool intermediates, CancellationToken cancellationToken)
+        : this(checkpoint, external, [], precision, intermediates, cancellationToken)
+    {
+    }
+
+    /// <summary>A graph that shares the weights of another one in the same folder; what that one has not is written into the graph itself.</summary>
+    public GraphBuilder(Checkpoint checkpoint, IEnumerable<TensorProto> shared, OnnxPrecision precision, bool intermediates, CancellationToken cancellationToken)
+        : this(checkpoint, null, shared.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal), precision, intermediates, cancellationToken)
+    {
+    }
+
+    private GraphBuilder(
+        Checkpoint checkpoint, ExternalWeights? external, Dictionary<string, TensorProto> shared, OnnxPrecision precision, bool intermediates, CancellationToken cancellationToken)
+    {
+        (_checkpoint, _external, _shared, _precision) = (checkpoint, external, shared, precision);
+        (_intermediates, _cancellationToken) = (intermediates, cancellationToken);
+    }
 
     public GraphProto Graph { get; } = new();
 
-    public bool IsInt8 => precision == OnnxPrecision.Int8;
+    public bool IsInt8 => _precision == OnnxPrecision.Int8;
 
     public string Node(string operation, string[] inputs, params AttributeProto[] attributes) => Nodes(operation, 1, inputs, attributes)[0];
 
@@ -58,7 +83,7 @@ internal sealed class GraphBuilder(
     /// <summary>Makes an inner value an output where the export asks for it.</summary>
     public void Intermediate(string name, string value, params object[] shape)
     {
-        if (intermediates)
+        if (_intermediates)
         {
             Output(name, value, shape);
         }
@@ -75,11 +100,11 @@ internal sealed class GraphBuilder(
     /// <summary>The values of a checkpoint's tensor, which must be finite.</summary>
     public float[] Read(string key)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        float[] values = checkpoint.Tensors[key].ToFloat32();
+        _cancellationToken.ThrowIfCancellationRequested();
+        float[] values = _checkpoint.Tensors[key].ToFloat32();
         return TensorPrimitives.IsFiniteAll<float>(values)
             ? values
-            : throw new CheckpointException($"{Path.GetFileName(checkpoint.WeightFile)} holds values in {key} that are not finite numbers.", "Fetch the file again, or train the model again.");
+            : throw new CheckpointException($"{Path.GetFileName(_checkpoint.WeightFile)} holds values in {key} that are not finite numbers.", "Fetch the file again, or train the model again.");
     }
 
     public string Weight(string name, ReadOnlySpan<float> values, params long[] shape) => Tensor(name, Type.Float, shape, MemoryMarshal.AsBytes(values));
@@ -87,16 +112,26 @@ internal sealed class GraphBuilder(
     public string Weight(string name, ReadOnlySpan<sbyte> values, params long[] shape) => Tensor(name, Type.Int8, shape, MemoryMarshal.AsBytes(values));
 
     /// <summary>A tensor of the checkpoint as it is.</summary>
-    public string Weight(string key) => Weight(key, Read(key), checkpoint.Tensors[key].Shape);
+    public string Weight(string key) => Weight(key, Read(key), _checkpoint.Tensors[key].Shape);
+
+    /// <summary>A tensor of the checkpoint that several parts of a graph may use.</summary>
+    public string Once(string key) => _weights.Contains(key) ? key : Weight(key);
 
     private string Tensor(string name, Type type, long[] shape, ReadOnlySpan<byte> data)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        _cancellationToken.ThrowIfCancellationRequested();
+        _weights.Add(name);
+        if (_shared.TryGetValue(name, out TensorProto? there) && there.DataType == (int)type && there.Dims.SequenceEqual(shape))
+        {
+            Graph.Initializer.Add(there);
+            return name;
+        }
+
         TensorProto tensor = new() { Name = name, DataType = (int)type };
         tensor.Dims.AddRange(shape);
-        if (data.Length > LargestInline)
+        if (data.Length > LargestInline && _external is not null)
         {
-            weights.Add(tensor, data);
+            _external.Add(tensor, data);
         }
         else
         {

@@ -17,7 +17,7 @@ internal sealed class Layers(GraphBuilder graph)
 
     public string LayerNorm(string value, string module, float epsilon) => graph.Node(
         "LayerNormalization",
-        [value, Once($"{module}.weight"), Once($"{module}.bias")],
+        [value, graph.Once($"{module}.weight"), graph.Once($"{module}.bias")],
         GraphBuilder.Integer("axis", -1),
         GraphBuilder.Real("epsilon", epsilon));
 
@@ -118,7 +118,4 @@ internal sealed class Layers(GraphBuilder graph)
 
         return points;
     }
-
-    /// <summary>A vector that two branches of a graph may both use.</summary>
-    private string Once(string key) => graph.Graph.Initializer.Any(tensor => tensor.Name == key) ? key : graph.Weight(key);
 }
