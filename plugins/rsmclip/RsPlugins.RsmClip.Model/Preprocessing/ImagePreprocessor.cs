@@ -90,6 +90,20 @@ public sealed class ImagePreprocessor
         }
     }
 
+    /// <summary>The values of the model's input for pixels of an image of any size.</summary>
+    /// <param name="rgb">[pixels, 3] bytes.</param>
+    /// <returns>[pixels, 3].</returns>
+    public float[] Normalise(ReadOnlySpan<byte> rgb)
+    {
+        float[] result = new float[rgb.Length];
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] = _levels[i % 3][rgb[i]];
+        }
+
+        return result;
+    }
+
     private (int Width, int Height) Target(int width, int height) => width <= height
         ? (_size, (int)((long)_size * height / width))
         : ((int)((long)_size * width / height), _size);

@@ -17,7 +17,7 @@ internal static class Classification
     public static ClassificationResult Run(ModelPool models, ClassifyArguments arguments, string vectorPath, string rasterPath, IToolContext context, CancellationToken cancellationToken)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        ClassSet classes = ClassesOf(arguments);
+        ClassSet classes = ClassArguments.Read(arguments.Classes, arguments.ClassTable, arguments.ClassSet ?? "eurosat");
         string[] languages = [.. (arguments.Languages is { Count: > 0 } named ? named : ["en"]).Select(Languages.Checked).Distinct()];
         using IRasterReader raster = RasterFile.Open(arguments.Raster);
         IReadOnlyList<int> bands = arguments.BandsOf(raster);
@@ -58,20 +58,5 @@ internal static class Classification
         files.Commit(provenance, cancellationToken);
         double[] agreement = [.. agreeing.Select(n => (double)n / Math.Max(1, counts.Sum()))];
         return new ClassificationResult(model, classes, languages, cells, files.Map, counts, agreement, loading, watch.Elapsed.TotalSeconds, provenance);
-    }
-
-    private static ClassSet ClassesOf(ClassifyArguments arguments)
-    {
-        if (arguments.Classes is { ValueKind: JsonValueKind.Array } table && table.GetArrayLength() > 0)
-        {
-            return ClassTable.FromJson(table, "given");
-        }
-
-        if (!string.IsNullOrWhiteSpace(arguments.ClassTable))
-        {
-            return ClassTable.Parse(File.ReadAllText(arguments.ClassTable), Path.GetFileName(arguments.ClassTable));
-        }
-
-        return ClassSet.Find(arguments.ClassSet ?? "eurosat");
     }
 }

@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
-using System.Xml.Linq;
-using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.Geo.Tiles;
 using RsPlugins.Geo.Vectors;
 using RsPlugins.RsmClip.Model.Prompts;
+using RsPlugins.RsmClip.Tools;
 using RsPlugins.Sdk.Files;
 
 namespace RsPlugins.RsmClip.Classify;
@@ -89,9 +88,9 @@ internal sealed class MapFiles : IDisposable
         writer.Commit();
         writer.Dispose();
         closed = true;
-        AddMetadata(vector.Path, provenance);
+        OutputProvenance.AddToGeoPackage(vector.Path, Layer, provenance);
         ClassMapWriter.Write(raster.Path, map, cells.Columns, cells.Rows, colors, transform.Part(0, 0, cells.Size, cells.Size), source.Crs, cancellationToken);
-        AddMetadata(raster.Path, colors.Length, provenance);
+        OutputProvenance.AddToRaster(raster.Path, provenance);
         cancellationToken.ThrowIfCancellationRequested();
         File.Move(raster.Path + NamesSuffix, raster.FinalPath + NamesSuffix, overwrite: true);
         raster.Commit();
@@ -116,45 +115,5 @@ internal sealed class MapFiles : IDisposable
     {
         (byte red, byte green, byte blue) = ClassColors.Parse(one.Color)!.Value;
         return new ClassColor(one.NameIn(languages[0]), red, green, blue);
-    }
-
-    /// <summary>Adds the provenance as GeoPackage metadata (OGC 12-128r15, extension gpkg_metadata).</summary>
-    private static void AddMetadata(string path, JsonObject provenance)
-    {
-        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = """
-            BEGIN;
-            CREATE TABLE gpkg_metadata (id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL, md_scope TEXT NOT NULL DEFAULT 'dataset', md_standard_uri TEXT NOT NULL, mime_type TEXT NOT NULL DEFAULT 'text/xml', metadata TEXT NOT NULL DEFAULT '');
-            CREATE TABLE gpkg_metadata_reference (reference_scope TEXT NOT NULL, table_name TEXT, column_name TEXT, row_id_value INTEGER, timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
-              md_file_id INTEGER NOT NULL, md_parent_id INTEGER, CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id), CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata(id));
-            INSERT INTO gpkg_metadata (id, md_scope, md_standard_uri, mime_type, metadata) VALUES (1, 'dataset', 'https://www.w3.org/TR/prov-overview/', 'application/json', $json);
-            INSERT INTO gpkg_metadata_reference (reference_scope, table_name, md_file_id) VALUES ('table', $layer, 1);
-            INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) VALUES
-              ('gpkg_metadata', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec120/#extension_metadata', 'read-write'),
-              ('gpkg_metadata_reference', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec120/#extension_metadata', 'read-write');
-            COMMIT;
-            """;
-        command.Parameters.AddWithValue("$json", provenance.ToJsonString());
-        command.Parameters.AddWithValue("$layer", Layer);
-        command.ExecuteNonQuery();
-    }
-
-    /// <summary>Adds the provenance to the names file, where gdalinfo shows it.</summary>
-    private static void AddMetadata(string path, int classCount, JsonObject provenance)
-    {
-        XDocument names = XDocument.Load(path + NamesSuffix);
-        XElement metadata = new("Metadata", new XElement("MDI", new XAttribute("key", "CLASSES"), classCount));
-        foreach ((string key, JsonNode? value) in provenance)
-        {
-            string text = value is JsonValue simple && simple.TryGetValue(out string? plain) ? plain : value?.ToJsonString() ?? "";
-            metadata.Add(new XElement("MDI", new XAttribute("key", $"RSPLUGINS_{key.ToUpperInvariant()}"), text));
-        }
-
-        names.Root!.AddFirst(metadata);
-
-        // GDAL reads the file only when it begins with the root element.
-        File.WriteAllText(path + NamesSuffix, names.ToString());
     }
 }

@@ -12,9 +12,22 @@ internal static class ClassEmbeddings
     /// <param name="templates">Whether names are put into the language's templates, or stand alone.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>[classes][dimension] unit vectors.</returns>
-    public static float[][] Of(TextEncoder encoder, ClassSet classes, string language, bool templates, CancellationToken cancellationToken)
+    public static float[][] Of(TextEncoder encoder, ClassSet classes, string language, bool templates, CancellationToken cancellationToken) =>
+        Means(encoder, [.. classes.Classes.Select(one => one.NamesIn(language).SelectMany(name => Prompts(name, language, templates)).ToArray())], cancellationToken);
+
+    /// <summary>Embeds every name of the classes for itself.</summary>
+    /// <param name="encoder">The text tower.</param>
+    /// <param name="classes">The classes.</param>
+    /// <param name="language">Names and templates of this language are taken.</param>
+    /// <param name="templates">Whether names are put into the language's templates, or stand alone.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>[names][dimension] unit vectors, the names of a class after those of the class before.</returns>
+    public static float[][] OfNames(TextEncoder encoder, ClassSet classes, string language, bool templates, CancellationToken cancellationToken) =>
+        Means(encoder, [.. classes.Classes.SelectMany(one => one.NamesIn(language)).Select(name => Prompts(name, language, templates))], cancellationToken);
+
+    /// <summary>The normalised mean of each list of prompts.</summary>
+    private static float[][] Means(TextEncoder encoder, string[][] prompts, CancellationToken cancellationToken)
     {
-        string[][] prompts = [.. classes.Classes.Select(one => Prompts(one, language, templates))];
         Queue<float[]> vectors = new(encoder.Encode([.. prompts.SelectMany(list => list)], cancellationToken));
         return [.. prompts.Select(list =>
         {
@@ -33,6 +46,6 @@ internal static class ClassEmbeddings
         })];
     }
 
-    private static string[] Prompts(PromptClass one, string language, bool templates) =>
-        [.. one.NamesIn(language).SelectMany(name => templates ? PromptTemplates.For(language).Select(template => PromptTemplates.Fill(template, name)) : [name])];
+    private static string[] Prompts(string name, string language, bool templates) =>
+        templates ? [.. PromptTemplates.For(language).Select(template => PromptTemplates.Fill(template, name))] : [name];
 }
