@@ -8,6 +8,7 @@ using RsPlugins.RsmClip.Embed;
 using RsPlugins.RsmClip.Evaluate;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.RsmClip.Models;
+using RsPlugins.RsmClip.Segment;
 using RsPlugins.RsmClip.Tools;
 using RsPlugins.Tests;
 
@@ -18,6 +19,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
     private static readonly Dictionary<string, Type> Arguments = new()
     {
         ["rs.classify"] = typeof(ClassifyArguments),
+        ["rs.segment"] = typeof(SegmentArguments),
         ["rs.embed"] = typeof(EmbedArguments),
         ["rs.evaluate"] = typeof(EvaluateArguments),
         ["rs.demo"] = typeof(DemoArguments),

@@ -58,8 +58,8 @@ public sealed record SegmentArguments : TileArguments
     /// <summary>How often the logits are refined along the image's edges; 0 for not at all.</summary>
     public int Refinements { get; init; }
 
-    /// <summary>Distances, in pixels, of the neighbours that refine a pixel.</summary>
-    public IReadOnlyList<int> RefinementDistances { get; init; } = [8, 16];
+    /// <summary>Distance, in pixels, of the farther neighbours that refine a pixel; there are nearer ones at half of it.</summary>
+    public int RefinementDistance { get; init; } = 16;
 
     /// <summary>Regions of less than this, in square metres, are merged with a neighbour.</summary>
     public double MinimumArea { get; init; }

@@ -12,6 +12,7 @@ namespace RsPlugins.RsmClip.Segment;
 internal static class SegmentationPlanner
 {
     private const int LargestWindow = 8192;
+    private const int LargestDistance = 64;
 
     /// <summary>Checks the arguments against the raster, the model and the classes.</summary>
     /// <exception cref="ToolException">They do not fit (rs.argument.invalid, rs.classes.invalid).</exception>
@@ -36,15 +37,9 @@ internal static class SegmentationPlanner
             throw Invalid("sigma must be larger than 0.", "Give the width of the neighbourhood in patches, for instance 5.");
         }
 
-        Pamr? refinement = null;
-        if (arguments.Refinements > 0)
+        if (arguments is { Refinements: > 0, RefinementDistance: < 1 or > LargestDistance })
         {
-            if (arguments.RefinementDistances.Count is 0 or > 8 || arguments.RefinementDistances.Any(distance => distance is < 1 or > 64))
-            {
-                throw Invalid("refinement_distances must be one to eight distances from 1 to 64 pixels.", "Give for instance 8 and 16.");
-            }
-
-            refinement = new Pamr(arguments.RefinementDistances, arguments.Refinements);
+            throw Invalid($"refinement_distance must be from 1 to {LargestDistance} pixels.", "Give for instance 16.");
         }
 
         return new SegmentationPlan(
@@ -55,7 +50,7 @@ internal static class SegmentationPlanner
             (float)arguments.Threshold,
             Below(arguments.Background, classes, languages),
             arguments.Tapered,
-            refinement,
+            arguments.Refinements > 0 ? new Pamr([.. new[] { Math.Max(1, arguments.RefinementDistance / 2), arguments.RefinementDistance }.Distinct()], arguments.Refinements) : null,
             arguments.Threads > 0 ? arguments.Threads : ModelPool.DefaultThreads);
     }
 
