@@ -29,6 +29,8 @@ internal static class McpCommand
             McpServer server = McpServer.Create(transport, new McpFacade(link).Options, host.Loggers);
             await using (server.ConfigureAwait(false))
             {
+                McpNews news = new(server);
+                link.ToolsChanged += news.Tell;
                 await server.RunAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

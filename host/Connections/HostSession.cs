@@ -53,7 +53,7 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
         string name = request.Client.Name.Length <= LongestName ? request.Client.Name : request.Client.Name[..LongestName];
         client = remote is null ? name : remote.Mark + name;
         initialized = true;
-        return new InitializeResult(new PeerInfo("rsplugins", Version), common.Max(), new HostCapabilities(Progress: true, Cancel: true, ProtocolLevel.MaximumMessageBytes));
+        return new InitializeResult(new PeerInfo("rsplugins", Version), common.Max(), new HostCapabilities(Progress: true, Cancel: true, ProtocolLevel.MaximumMessageBytes, PluginsChanged: true));
     }
 
     /// <summary>Ends the session.</summary>
@@ -124,7 +124,7 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
     /// <returns>What it returned.</returns>
     internal async Task<JsonObject> WithProgressAsync(JsonElement? token, Func<Action<ProgressValue>?, CancellationToken, Task<JsonObject>> work, CancellationToken cancellationToken)
     {
-        LatestProgress? latest = token is { ValueKind: JsonValueKind.String or JsonValueKind.Number } given ? new LatestProgress(value => NotifyAsync(new ProgressParams(given, value))) : null;
+        LatestMessage<ProgressValue>? latest = token is { ValueKind: JsonValueKind.String or JsonValueKind.Number } given ? new LatestMessage<ProgressValue>(value => NotifyAsync(RpcMethods.Progress, new ProgressParams(given, value))) : null;
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping.Token);
         try
         {
@@ -210,6 +210,9 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
             : request with { Arguments = remote.Guard.Admit(tool, request.Arguments), Job = null };
     }
 
+    /// <summary>Whether the client has opened the session and not shut it down.</summary>
+    internal bool IsOpen => initialized && !shutdown.Task.IsCompleted;
+
     /// <summary>Whether the client is on another machine.</summary>
     internal bool IsRemote => remote is not null;
 
@@ -247,7 +250,7 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
     /// <exception cref="ToolException"><see cref="ErrorIds.ProtocolMismatch"/>.</exception>
     internal void Open()
     {
-        if (!initialized || shutdown.Task.IsCompleted)
+        if (!IsOpen)
         {
             throw new ToolException(
                 ErrorIds.ProtocolMismatch,
@@ -256,11 +259,14 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
         }
     }
 
-    private async Task NotifyAsync(ProgressParams progress)
+    /// <summary>Sends the client a notification; nothing happens where it has left.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="parameters">Its parameters.</param>
+    internal async Task NotifyAsync(string method, object parameters)
     {
         try
         {
-            await Connection!.NotifyWithParameterObjectAsync(RpcMethods.Progress, progress).ConfigureAwait(false);
+            await Connection!.NotifyWithParameterObjectAsync(method, parameters).ConfigureAwait(false);
         }
         catch (Exception gone) when (gone is ConnectionLostException or ObjectDisposedException or IOException)
         {

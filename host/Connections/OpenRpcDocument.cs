@@ -45,7 +45,8 @@ internal static class OpenRpcDocument
             Method(RpcMethods.FilesPut, "Takes one chunk of a file; for remote clients only.", typeof(FilePutParams), typeof(FilePutResult)),
             Method(RpcMethods.FilesGet, "Gives one chunk of a file; for remote clients only.", typeof(FileGetParams), typeof(FileGetResult)),
             Method(RpcMethods.Discover, "Gives this document.", null, typeof(JsonObject)),
-            Method(RpcMethods.Progress, "Notification to the client: how far a call is.", typeof(ProgressParams), null)),
+            Method(RpcMethods.Progress, "Notification to the client: how far a call is.", typeof(ProgressParams), null),
+            Method(RpcMethods.PluginsChanged, "Notification to the client: plugins came, went or were reloaded, enabled, disabled, broken or mended. That they start and stop for want of work is no change.", typeof(PluginsChangedParams), null)),
         ["components"] = new JsonObject
         {
             ["errors"] = Errors(),

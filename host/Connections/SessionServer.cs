@@ -51,6 +51,7 @@ internal static class SessionServer
 
         // Each request starts at once; the default keeps their order by one context, where a slow start holds up the rest.
         connection.SynchronizationContext = null;
+        using PluginNews news = new(registry.Watch, session);
         connection.StartListening();
         Task ended = Task.Delay(Timeout.Infinite, closing.Token);
         Task first = await Task.WhenAny(connection.Completion, session.ShutdownRequested, ended).ConfigureAwait(false);

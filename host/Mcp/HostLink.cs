@@ -1,4 +1,5 @@
 using RsPlugins.Sdk.Client;
+using RsPlugins.Sdk.Protocol;
 
 namespace RsPlugins.Host.Mcp;
 
@@ -8,6 +9,10 @@ internal sealed class HostLink(Func<CancellationToken, Task<HostClient>> open) :
 {
     private readonly SemaphoreSlim opening = new(1, 1);
     private HostClient? client;
+    private bool lost;
+
+    /// <summary>Told when the host's tools may be others, also because it is another host. On any thread; must return at once.</summary>
+    public event Action? ToolsChanged;
 
     /// <summary>Gives the session.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -19,10 +24,21 @@ internal sealed class HostLink(Func<CancellationToken, Task<HostClient>> open) :
             if (client is { Ended.IsCompleted: true } ended)
             {
                 client = null;
+                lost = true;
                 await ended.DisposeAsync().ConfigureAwait(false);
             }
 
-            return client ??= await open(cancellationToken).ConfigureAwait(false);
+            if (client is null)
+            {
+                client = await open(cancellationToken).ConfigureAwait(false);
+                client.OnPluginsChanged(Hear);
+                if (lost)
+                {
+                    ToolsChanged?.Invoke();
+                }
+            }
+
+            return client;
         }
         finally
         {
@@ -39,5 +55,13 @@ internal sealed class HostLink(Func<CancellationToken, Task<HostClient>> open) :
         }
 
         opening.Dispose();
+    }
+
+    private void Hear(PluginsChangedParams change)
+    {
+        if (change.Tools)
+        {
+            ToolsChanged?.Invoke();
+        }
     }
 }

@@ -15,20 +15,28 @@ namespace RsPlugins.Host.Mcp;
 /// The host's tools for MCP clients. It runs nothing itself: like every adapter it is a client of the user's one host, so that models are loaded once, jobs stand in one list,
 /// the device lock holds, and a plugin that misbehaves takes no MCP session along.
 /// </summary>
-/// <param name="host">The way to the host.</param>
-internal sealed class McpFacade(HostLink host)
+internal sealed class McpFacade
 {
     /// <summary>Who the host is told that it serves.</summary>
     public const string ClientName = "mcp";
 
+    private readonly HostLink host;
     private volatile IReadOnlyList<ToolDescription> listed = [];
+
+    /// <summary>Makes a façade.</summary>
+    /// <param name="host">The way to the host.</param>
+    public McpFacade(HostLink host)
+    {
+        this.host = host;
+        host.ToolsChanged += () => listed = [];
+    }
 
     /// <summary>What an MCP server with these tools is made of.</summary>
     public McpServerOptions Options => new()
     {
         ServerInfo = new Implementation { Name = "rsplugins", Title = "RsPlugins", Version = HostSession.Version },
         ServerInstructions = "Geospatial tools that run on the user's machine. Rasters, vectors and other files are given and returned by full path, never by content.",
-        Capabilities = new ServerCapabilities { Tools = new ToolsCapability() },
+        Capabilities = new ServerCapabilities { Tools = new ToolsCapability { ListChanged = true } },
         Handlers = new McpServerHandlers { ListToolsHandler = ListAsync, CallToolHandler = CallAsync },
     };
 

@@ -10,6 +10,12 @@ internal interface IPluginRuntime : IAsyncDisposable
     /// <summary>How it is.</summary>
     RuntimeStatus Status => RuntimeStatus.Loaded;
 
+    /// <summary>Says who is to be told when the plugin may have broken or been mended by itself. One that neither does, once it runs, tells nobody.</summary>
+    /// <param name="listener">Told on any thread; returns at once.</param>
+    void OnTrouble(Action listener)
+    {
+    }
+
     /// <summary>Calls one of the plugin's tools.</summary>
     /// <param name="tool">The tool's name, one of the manifest's.</param>
     /// <param name="arguments">Arguments that fit its schema.</param>

@@ -65,6 +65,7 @@ internal sealed class PluginControl(ToolRegistry registry, Func<PluginCatalogue>
                 plugin.Stop(PluginErrors.Disabled(id));
             }
 
+            registry.Watch.Look();
             return plugin.Status();
         }
         finally

@@ -9,8 +9,9 @@ namespace RsPlugins.Host.Tools;
 /// <param name="manifest">Its manifest.</param>
 /// <param name="start">Starts it.</param>
 /// <param name="switches">Says whether it is switched off; null where nothing is.</param>
+/// <param name="changed">Told when it may have broken or been mended.</param>
 /// <param name="log">The host's log.</param>
-internal sealed class PluginHandle(PluginManifest manifest, Func<PluginManifest, IPluginRuntime> start, PluginSwitches? switches, ILogger log) : IAsyncDisposable
+internal sealed class PluginHandle(PluginManifest manifest, Func<PluginManifest, IPluginRuntime> start, PluginSwitches? switches, Action changed, ILogger log) : IAsyncDisposable
 {
     // Whoever has a process of its own loses it where its calls do not end in this time.
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(2);
@@ -147,8 +148,15 @@ internal sealed class PluginHandle(PluginManifest manifest, Func<PluginManifest,
         try
         {
             string stamp = PluginStamp.Of(manifest);
-            PluginLife started = new(resident ?? start(manifest), stamp);
-            problem = null;
+            IPluginRuntime runtime = resident ?? start(manifest);
+            runtime.OnTrouble(changed);
+            PluginLife started = new(runtime, stamp);
+            if (problem is not null)
+            {
+                problem = null;
+                changed();
+            }
+
             log.LogInformation("Plugin {Plugin} {Version} started.", manifest.Id, manifest.Version);
             return started;
         }
@@ -156,6 +164,7 @@ internal sealed class PluginHandle(PluginManifest manifest, Func<PluginManifest,
         {
             log.LogError(failure.InnerException ?? failure, "Plugin {Plugin} could not be started.", manifest.Id);
             problem = new ErrorData(failure.Id, failure.Message, failure.Hint, failure.Details);
+            changed();
             throw;
         }
     }

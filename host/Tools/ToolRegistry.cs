@@ -33,7 +33,11 @@ internal sealed class ToolRegistry : IAsyncDisposable
         this.start = start;
         this.switches = switches;
         set = new PluginSet([.. catalogue.Manifests.Select(Handle)], catalogue.Problems);
+        Watch = new PluginWatch(() => set);
     }
+
+    /// <summary>Tells when the plugins or their tools have changed.</summary>
+    public PluginWatch Watch { get; }
 
     /// <summary>The tools that can be used, by name.</summary>
     public IEnumerable<ToolManifest> Tools => set.Usable().Select(entry => entry.Tool);
@@ -89,7 +93,7 @@ internal sealed class ToolRegistry : IAsyncDisposable
 
     /// <summary>Makes a plugin that has not been started.</summary>
     /// <param name="manifest">Its manifest.</param>
-    public PluginHandle Handle(PluginManifest manifest) => new(manifest, start, switches, log);
+    public PluginHandle Handle(PluginManifest manifest) => new(manifest, start, switches, () => Watch.Look(), log);
 
     /// <summary>Offers other plugins from now on. Those that are not among them end with their last call.</summary>
     /// <param name="next">The plugins.</param>
@@ -106,6 +110,8 @@ internal sealed class ToolRegistry : IAsyncDisposable
 
             _ = RetireAsync(gone);
         }
+
+        Watch.Look();
     }
 
     /// <summary>Checks arguments.</summary>

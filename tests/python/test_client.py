@@ -53,6 +53,32 @@ class ClientTests(unittest.TestCase):
             client.list_tools()
         client.close()
 
+    def test_changed_plugins_are_told_to_each_who_listens_until_it_stops(self) -> None:
+        script = """
+for tools in (True, False, True):
+    writer.write({"jsonrpc": "2.0", "method": "plugins/changed", "params": {"tools": tools}})
+    request = reader.read()
+    writer.write({"jsonrpc": "2.0", "id": request["id"], "result": {}})
+reader.read()
+"""
+        with start_script(script) as client:
+            heard: List[Any] = []
+            others: List[Any] = []
+
+            def fails(_: Any) -> None:
+                raise ValueError("a display that fails")
+
+            client.on_plugins_changed(fails)
+            end = client.on_plugins_changed(lambda change: (heard.append(change), len(heard) == 2 and end()))
+            client.on_plugins_changed(others.append)
+            with self.assertLogs("rsplugins"):
+                client.start_tool("begin")
+                for _ in range(3):
+                    client.status(PATIENCE)
+            self.assertEqual(heard, [{"tools": True}, {"tools": False}])
+            self.assertEqual(others, [{"tools": True}, {"tools": False}, {"tools": True}])
+            end()
+
     def test_progress_and_cancel(self) -> None:
         with start_busy() as client:
             seen: List[Progress] = []

@@ -163,6 +163,8 @@ class ClientDriver:
         self.client = client
         self.calls: Dict[str, ToolCall] = {}
         self.progress: Dict[str, List[Progress]] = {}
+        self.changes: "queue.Queue[Any]" = queue.Queue()
+        client.on_plugins_changed(self.changes.put)
 
     def step(self, step: Dict[str, Any]) -> None:
         if "request" in step and "as" in step:
@@ -177,6 +179,9 @@ class ClientDriver:
             while len(self.progress[step["wait"]]) < step["progress"]:
                 self.test.assertLess(time.monotonic(), until, "there is no progress")
                 time.sleep(0.005)
+        elif "notified" in step:
+            while misfit(step["params"], self.changes.get(timeout=PATIENCE)) is not None:
+                pass
         elif "cancel" in step:
             self.calls[step["cancel"]].cancel()
         else:

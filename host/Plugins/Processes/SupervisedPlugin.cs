@@ -26,6 +26,7 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
     private Task counted = Task.CompletedTask;
     private ErrorData? problem;
     private Timer? idle;
+    private Action trouble = () => { };
     private long nextToken;
     private int users;
     private bool isStarting;
@@ -46,6 +47,9 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
             }
         }
     }
+
+    /// <inheritdoc/>
+    public void OnTrouble(Action listener) => trouble = listener;
 
     /// <inheritdoc/>
     public async Task<JsonObject> CallAsync(string tool, JsonElement arguments, IToolContext context, CancellationToken cancellationToken)
@@ -138,6 +142,7 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
     private async Task<PluginProcess> RunningAsync(CancellationToken cancellationToken)
     {
         await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        bool started = false;
         try
         {
             if (process is not null)
@@ -150,6 +155,7 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
                 await counted.ConfigureAwait(false);
             }
 
+            started = true;
             return await StartAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -160,6 +166,10 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
             }
 
             starting.Release();
+            if (started)
+            {
+                trouble();
+            }
         }
     }
 
@@ -221,6 +231,7 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
         {
             log.LogError("The process of plugin {Plugin} ended: {How}.", manifest.Id, how);
             Crashed(how);
+            trouble();
         }
     }
 

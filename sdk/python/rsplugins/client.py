@@ -1,5 +1,6 @@
 """A client of the host, for scripts and for adapters of other programs."""
 
+import logging
 import os
 import threading
 from concurrent.futures import Future
@@ -12,6 +13,10 @@ from .frames import Json
 from .process import ChildProcess
 
 PROTOCOL_LEVEL = 1
+
+PluginsCallback = Callable[[Json], None]
+
+log = logging.getLogger("rsplugins")
 
 
 class ToolCall:
@@ -49,6 +54,8 @@ class HostClient:
         self._connection = connection
         self._process = process
         self._host: Json = {}
+        self._plugin_listeners: List[PluginsCallback] = []
+        connection.on_notification = self._notified
 
     @staticmethod
     def start(
@@ -193,6 +200,19 @@ class HostClient:
         """Enables a plugin, with a fresh budget of restarts, or stops it and refuses its tools; returns how it is."""
         return cast(Json, self._call("plugins/enable", {"id": id, "enabled": enabled}, timeout))
 
+    def on_plugins_changed(self, listener: PluginsCallback) -> Callable[[], None]:
+        """Calls ``listener`` when plugins come, go, or are reloaded, enabled, disabled, broken or mended; returns what ends that.
+
+        It gets ``{"tools": bool}``, whether the tools may be others too, on the reader thread: be quick, do not wait there.
+        """
+        self._plugin_listeners.append(listener)
+
+        def end() -> None:
+            if listener in self._plugin_listeners:
+                self._plugin_listeners.remove(listener)
+
+        return end
+
     def status(self, timeout: Optional[float] = None) -> Json:
         """How the host is."""
         return cast(Json, self._call("host/status", {}, timeout))
@@ -233,6 +253,14 @@ class HostClient:
 
     def _call(self, method: str, params: Json, timeout: Optional[float]) -> Any:
         return self._connection.request(method, params).result(timeout)
+
+    def _notified(self, method: str, params: Any) -> None:
+        if method == "plugins/changed" and isinstance(params, dict):
+            for listener in list(self._plugin_listeners):
+                try:
+                    listener(params)
+                except Exception:
+                    log.exception("a callback of changed plugins failed")
 
     def _watch(self) -> None:
         assert self._process is not None

@@ -79,7 +79,7 @@ class Connection:
         self._reader = FrameReader(input)
         self._writer = FrameWriter(output)
         self._on_request = on_request
-        self._on_notification = on_notification
+        self.on_notification = on_notification
         self._describe_end = describe_end
         self._lock = threading.Lock()
         self._pending: Dict[int, PendingCall] = {}
@@ -221,8 +221,8 @@ class Connection:
 
     def _notified(self, method: str, params: Any) -> None:
         if method != "$/progress":
-            if self._on_notification is not None:
-                self._on_notification(method, params)
+            if self.on_notification is not None:
+                self.on_notification(method, params)
             return
         token = params.get("token") if isinstance(params, dict) else None
         call = self._pending.get(token) if isinstance(token, int) else None

@@ -13,6 +13,8 @@ public sealed class ClientConformanceTests(ConformanceHost host) : IClassFixture
 {
     private readonly Dictionary<string, (Task<JsonNode?> Answer, CancellationTokenSource Cancel, ConcurrentQueue<ProgressValue> Progress)> calls = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentQueue<PluginsChangedParams> changes = new();
+
     public static TheoryData<string> Cases => [.. ConformanceCase.NamesFor("client")];
 
     [Theory]
@@ -21,6 +23,7 @@ public sealed class ClientConformanceTests(ConformanceHost host) : IClassFixture
     {
         HostClientOptions options = new() { Program = HostProgram.Path, Environment = new Dictionary<string, string?> { ["RSPLUGINS_STATE"] = host.State }, Log = _ => { } };
         await using HostClient client = await HostClient.StartAsync(options);
+        using IDisposable listening = client.OnPluginsChanged(changes.Enqueue);
         foreach (JsonObject step in ConformanceCase.Load(name).Steps)
         {
             await StepAsync(client, step);
@@ -46,16 +49,25 @@ public sealed class ClientConformanceTests(ConformanceHost host) : IClassFixture
         }
         else if (step["wait"] is { } waiting)
         {
-            Stopwatch clock = Stopwatch.StartNew();
-            while (calls[waiting.GetValue<string>()].Progress.Count < step["progress"]!.GetValue<int>())
-            {
-                Assert.True(clock.Elapsed < HostProgram.Patience, "There is no progress.");
-                await Task.Delay(5);
-            }
+            await UntilAsync(() => calls[waiting.GetValue<string>()].Progress.Count >= step["progress"]!.GetValue<int>(), "There is no progress.");
+        }
+        else if (step["notified"] is not null)
+        {
+            await UntilAsync(() => changes.TryDequeue(out PluginsChangedParams? change) && ConformancePattern.Misfit(step["params"], JsonSerializer.SerializeToNode(change, ProtocolJson.Options), true, null) is null, "It was not told.");
         }
         else
         {
             await AnswerAsync(step["answer"]!.GetValue<string>(), step);
+        }
+    }
+
+    private static async Task UntilAsync(Func<bool> done, string otherwise)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        while (!done())
+        {
+            Assert.True(clock.Elapsed < HostProgram.Patience, otherwise);
+            await Task.Delay(5);
         }
     }
 

@@ -72,7 +72,17 @@ internal sealed class WireDriver(FrameChannel wire, string? cookie = null, Func<
         }
         else if (step["next"] is { } next)
         {
-            Assert.Null(ConformancePattern.Misfit(next, await wire.NextAsync(), true, cookie));
+            JsonObject message;
+            do
+            {
+                message = await wire.NextAsync();
+            }
+            while (message["method"]?.GetValue<string>() == "plugins/changed");
+            Assert.Null(ConformancePattern.Misfit(next, message, true, cookie));
+        }
+        else if (step["notified"] is { } notified)
+        {
+            await UntilAsync(message => message["method"]?.GetValue<string>() == notified.GetValue<string>() && ConformancePattern.Misfit(step["params"], message["params"], true, cookie) is null);
         }
         else if (step["asked"] is { } asked)
         {

@@ -175,6 +175,41 @@ public sealed partial class McpTests(McpUser user) : IClassFixture<McpUser>
     }
 
     [Fact]
+    public async Task A_client_is_told_when_the_tools_are_others_and_when_the_host_is_another()
+    {
+        using McpUser other = new();
+        await other.InitializeAsync();
+        try
+        {
+            Assert.True(other.Client.ServerCapabilities.Tools!.ListChanged);
+            SemaphoreSlim told = new(0);
+            await using IAsyncDisposable listening = other.Client.RegisterNotificationHandler(NotificationMethods.ToolListChangedNotification, (_, _) =>
+            {
+                told.Release();
+                return ValueTask.CompletedTask;
+            });
+            Assert.Contains(await other.Client.ListToolsAsync(), tool => tool.Name == "test_echo");
+            HostClient native = await other.OpenNativeAsync();
+
+            await native.EnablePluginAsync("echo", enabled: false);
+            Assert.True(await told.WaitAsync(HostProgram.Patience));
+            Assert.DoesNotContain(await other.Client.ListToolsAsync(), tool => tool.Name == "test_echo");
+            await native.EnablePluginAsync("echo");
+            Assert.True(await told.WaitAsync(HostProgram.Patience));
+            Assert.Contains(await other.Client.ListToolsAsync(), tool => tool.Name == "test_echo");
+
+            other.Kill();
+            await native.Ended.WaitAsync(HostProgram.Patience);
+            Assert.Contains(await other.Client.ListToolsAsync(), tool => tool.Name == "test_echo");
+            Assert.True(await told.WaitAsync(HostProgram.Patience));
+        }
+        finally
+        {
+            await other.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_host_that_cannot_be_started_is_told_in_words()
     {
         using UserHost broken = new();

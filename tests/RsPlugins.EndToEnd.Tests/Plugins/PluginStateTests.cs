@@ -56,6 +56,32 @@ public sealed class PluginStateTests : IDisposable
     }
 
     [Fact]
+    public async Task All_clients_are_told_when_a_plugin_breaks_and_malfunctions_and_not_when_it_starts_or_stops()
+    {
+        plugins.Add("good", new JsonObject { ["idleStopSeconds"] = 0.2 });
+        await using RpcClient client = await plugins.OpenAsync();
+        List<JsonObject> heard = [];
+        Assert.NotNull((await client.AnswerAsync(await client.RequestToolAsync("good.call"), heard))["result"]);
+        await PluginList.WaitAsync(client, "good", "loaded");
+        await PluginList.WaitAsync(client, "good", "idle");
+        for (int i = 0; i < 4; i++)
+        {
+            Errors.AssertId("rs.plugin.crashed", await client.AnswerAsync(await client.RequestToolAsync("good.call", """{ "how": "exits" }"""), heard));
+        }
+
+        await client.AnswerAsync(await client.RequestAsync("plugins/list", "{}"), heard);
+        Assert.Empty(heard);
+
+        int last = await client.RequestToolAsync("good.call", """{ "how": "exits" }""");
+        JsonObject[] next = [await client.NextAsync(), await client.NextAsync()];
+
+        Errors.AssertId("rs.plugin.crashed", next.Single(message => message["id"]?.GetValue<int>() == last));
+        JsonObject told = next.Single(message => !message.ContainsKey("id"));
+        Assert.Equal(("plugins/changed", false), (told["method"]!.GetValue<string>(), told["params"]!["tools"]!.GetValue<bool>()));
+        Assert.Equal("malfunctioned", await PluginList.StateAsync(client, "good"));
+    }
+
+    [Fact]
     public async Task A_plugin_that_has_not_answered_yet_is_starting()
     {
         plugins.Add("slow", new JsonObject { ["startTimeoutSeconds"] = 3 }, start: "hangs");

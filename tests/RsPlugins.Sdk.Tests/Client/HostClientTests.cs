@@ -42,6 +42,47 @@ public sealed class HostClientTests : IDisposable
     public void Dispose() => wire.Dispose();
 
     [Fact]
+    public async Task Changed_plugins_are_told_to_each_who_listens_until_he_stops_or_throws()
+    {
+        await using HostClient client = await OpenAsync();
+        ConcurrentQueue<bool> heard = new();
+        int thrown = 0;
+        client.OnPluginsChanged(_ =>
+        {
+            Interlocked.Increment(ref thrown);
+            throw new InvalidOperationException();
+        });
+        IDisposable listening = client.OnPluginsChanged(change => heard.Enqueue(change.Tools));
+        TaskCompletionSource last = new();
+        int changes = 0;
+        client.OnPluginsChanged(_ =>
+        {
+            if (++changes == 4)
+            {
+                last.SetResult();
+            }
+        });
+
+        await wire.SendAsync("""{"jsonrpc":"2.0","method":"plugins/changed","params":{"tools":true,"more":1}}""");
+        await wire.SendAsync("""{"jsonrpc":"2.0","method":"plugins/changed","params":[]}""");
+        await wire.SendAsync("""{"jsonrpc":"2.0","method":"plugins/other","params":{}}""");
+        await wire.SendAsync("""{"jsonrpc":"2.0","method":"plugins/changed","params":{"tools":false}}""");
+        while (heard.Count < 2)
+        {
+            await Task.Delay(1);
+        }
+
+        listening.Dispose();
+        listening.Dispose();
+        await wire.SendAsync("""{"jsonrpc":"2.0","method":"plugins/changed","params":{"tools":true}}""");
+        await wire.SendAsync("""{"jsonrpc":"2.0","method":"plugins/changed","params":{"tools":true}}""");
+        await last.Task.WaitAsync(Wire.Patience);
+
+        Assert.Equal([true, false], heard);
+        Assert.Equal(1, thrown);
+    }
+
+    [Fact]
     public async Task A_session_says_who_asks_and_keeps_what_the_host_says()
     {
         Task<HostClient> opening = HostClient.OpenAsync(wire.Subject, wire.Subject, new HostClientOptions { Name = "qgis", Version = "3.40.1", Token = "secret" });

@@ -44,6 +44,28 @@ test("progress reaches the call that asked for it", async (t) => {
   assert.deepEqual(call.progress, { fraction: 1, stage: "working" });
 });
 
+test("changed plugins are told to each who listens until it stops or throws", async (t) => {
+  const client = await open(t);
+  const heard: boolean[] = [];
+  const others: boolean[] = [];
+  let thrown = 0;
+  client.onPluginsChanged(() => {
+    thrown++;
+    throw new Error("a display that fails");
+  });
+  const listening = client.onPluginsChanged(({ tools }) => {
+    heard.push(tools);
+    if (heard.length === 2) {
+      listening.dispose();
+    }
+  });
+  client.onPluginsChanged(({ tools }) => others.push(tools));
+
+  await client.callTool("plugins");
+
+  assert.deepEqual([heard, others, thrown], [[true, false], [true, false, true], 1]);
+});
+
 test("a cancelled call fails at once, tells the host, and leaves the session alone", async (t) => {
   const client = await open(t);
   const call = client.startTool("silent");

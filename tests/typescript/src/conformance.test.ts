@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
-import { HostClient, ToolError, type Arguments, type ToolCall } from "../../../sdk/typescript/out/index";
+import { HostClient, ToolError, type Arguments, type PluginsChange, type ToolCall } from "../../../sdk/typescript/out/index";
 import { expand, misfit } from "./support/pattern";
 import { hostProgram, root, soon, temporaryFolder } from "./support/places";
 
@@ -14,6 +14,7 @@ interface Step {
   wait?: string;
   cancel?: string;
   answer?: string;
+  notified?: string;
   result?: unknown;
   error?: Record<string, unknown>;
 }
@@ -30,7 +31,15 @@ const cases = join(root, "manifests", "conformance");
 class Driver {
   private readonly calls = new Map<string, Started>();
 
-  constructor(private readonly client: HostClient) {}
+  private readonly changes: PluginsChange[] = [];
+  private changed: () => void = () => undefined;
+
+  constructor(private readonly client: HostClient) {
+    client.onPluginsChanged((change) => {
+      this.changes.push(change);
+      this.changed();
+    });
+  }
 
   async run(step: Step): Promise<void> {
     if (step.request !== undefined && step.as !== undefined) {
@@ -41,10 +50,24 @@ class Driver {
       await this.wait(this.started(step.wait), Number(step.progress));
     } else if (step.cancel !== undefined) {
       this.started(step.cancel).call.cancel();
+    } else if (step.notified !== undefined) {
+      await soon(this.notified(step.params), "the notification");
     } else if (step.answer !== undefined) {
       await this.answer(this.started(step.answer), step);
     } else {
       assert.fail(`An unknown step: ${JSON.stringify(step)}`);
+    }
+  }
+
+  private async notified(params: unknown): Promise<void> {
+    for (;;) {
+      const change = this.changes.shift();
+      if (change && misfit(params, change) === undefined) {
+        return;
+      }
+      if (!change) {
+        await new Promise<void>((resolve) => (this.changed = resolve));
+      }
     }
   }
 

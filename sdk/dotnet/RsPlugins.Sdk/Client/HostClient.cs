@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.Sdk.Connections;
@@ -15,16 +14,15 @@ public sealed class HostClient : IAsyncDisposable
 {
     private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<string, IProgress<ProgressValue>> progresses = new(StringComparer.Ordinal);
+    private readonly HostNotifications notifications = new();
     private readonly RpcPeer peer;
     private readonly HostProcess? process;
-    private long lastToken;
     private int disposed;
 
     private HostClient(Stream input, Stream output, HostProcess? process)
     {
         this.process = process;
-        peer = new RpcPeer(input, output, handler: null, OnNotification)
+        peer = new RpcPeer(input, output, handler: null, notifications.Take)
         {
             Gone = () => new ToolException(
                 ErrorIds.HostGone,
@@ -180,6 +178,18 @@ public sealed class HostClient : IAsyncDisposable
     public Task<PluginStatus> EnablePluginAsync(string id, bool enabled = true, CancellationToken cancellationToken = default) =>
         RequestAsync<PluginStatus>(RpcMethods.PluginsEnable, new PluginEnableParams(id, enabled), cancellationToken);
 
+    /// <summary>
+    /// Listens to changes of the plugins: they come, go, and are reloaded, enabled, disabled, broken or mended. That they start and stop for want of work is no change. A host of an earlier
+    /// release tells nothing: <see cref="HostCapabilities.PluginsChanged"/> says so.
+    /// </summary>
+    /// <param name="listener">Told of each change, on the connection's own thread: it should be quick, and not wait for a call there. One that throws is not told again.</param>
+    /// <returns>What ends the listening.</returns>
+    public IDisposable OnPluginsChanged(Action<PluginsChangedParams> listener)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        return notifications.Add(listener);
+    }
+
     /// <summary>Tells how the host is.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Its status.</returns>
@@ -251,50 +261,14 @@ public sealed class HostClient : IAsyncDisposable
             return await peer.InvokeAsync(method, parameters(null), cancellationToken).ConfigureAwait(false);
         }
 
-        string token = $"p{Interlocked.Increment(ref lastToken)}";
-        progresses[token] = progress;
+        string token = notifications.Add(progress);
         try
         {
             return await peer.InvokeAsync(method, parameters(token), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            progresses.TryRemove(token, out _);
-        }
-    }
-
-    // Progress of a kind that this client does not know is left out: the call matters more.
-    private static ProgressValue? Understood(JsonElement value)
-    {
-        try
-        {
-            return value.Deserialize<ProgressValue>(ProtocolJson.Options);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private void OnNotification(string method, JsonElement parameters)
-    {
-        if (method == RpcMethods.Progress
-            && parameters.ValueKind == JsonValueKind.Object
-            && parameters.TryGetProperty("token", out JsonElement token)
-            && token.ValueKind == JsonValueKind.String
-            && progresses.TryGetValue(token.GetString()!, out IProgress<ProgressValue>? progress)
-            && parameters.TryGetProperty("value", out JsonElement sent)
-            && Understood(sent) is { } value)
-        {
-            try
-            {
-                progress.Report(value);
-            }
-            catch (Exception)
-            {
-                // A display that fails must not take the connection, and with it all other calls, along.
-                progresses.TryRemove(token.GetString()!, out _);
-            }
+            notifications.Remove(token);
         }
     }
 }

@@ -71,4 +71,7 @@ public static class RpcMethods
 
     /// <summary>Notification <see cref="ProgressParams"/>, at most ten a second a call.</summary>
     public const string Progress = "$/progress";
+
+    /// <summary>Notification <see cref="PluginsChangedParams"/>: plugins came, went or were reloaded, switched, broken or mended.</summary>
+    public const string PluginsChanged = "plugins/changed";
 }

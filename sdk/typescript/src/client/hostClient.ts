@@ -1,9 +1,10 @@
 import type { Readable, Writable } from "node:stream";
+import type { Disposable } from "vscode-jsonrpc/node";
 import { Peer, type RequestOptions } from "../connection/peer";
 import { ErrorIds } from "../protocol/errorIds";
 import { PROTOCOL_LEVEL } from "../protocol/level";
 import { ToolError } from "../protocol/toolError";
-import type { Arguments, HostStatus, JobState, JobStatus, ModelList, Outputs, PluginList, PluginStatus, ProgressValue, Session, ToolDescription } from "../protocol/types";
+import type { Arguments, HostStatus, JobState, JobStatus, ModelList, Outputs, PluginList, PluginsChange, PluginStatus, ProgressValue, Session, ToolDescription } from "../protocol/types";
 import type { CallOptions, DetachOptions } from "./callOptions";
 import type { HostClientOptions } from "./hostClientOptions";
 import { HostProcess } from "./hostProcess";
@@ -208,6 +209,16 @@ export class HostClient {
   /** Enables a plugin, with a fresh budget of restarts, or stops it and refuses its tools. */
   enablePlugin(id: string, enabled = true): Promise<PluginStatus> {
     return this.peer.request("plugins/enable", { id, enabled });
+  }
+
+  /**
+   * Listens to changes of the plugins: they come, go, and are reloaded, enabled, disabled, broken or mended. That they start and stop for want of work is no change.
+   *
+   * @param listener - Told of each change.
+   * @returns What ends the listening.
+   */
+  onPluginsChanged(listener: (change: PluginsChange) => void): Disposable {
+    return this.peer.onNotification("plugins/changed", (params) => listener(params as PluginsChange));
   }
 
   /** Tells how the host is. */

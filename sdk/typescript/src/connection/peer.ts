@@ -43,6 +43,7 @@ export class Peer {
   private settle: (reason: ToolError) => void = () => undefined;
   private gone: ToolError | undefined;
   private lastToken = 0;
+  private readonly listeners = new Map<string, Set<(params: unknown) => void>>();
 
   /**
    * @param input - What the other end sends.
@@ -113,6 +114,26 @@ export class Peer {
     }
   }
 
+  /**
+   * Listens to notifications.
+   *
+   * @param method - Their method.
+   * @param listener - Takes the parameters of each; one that throws is not called again.
+   * @returns What ends the listening.
+   */
+  onNotification(method: string, listener: (params: unknown) => void): Disposable {
+    let all = this.listeners.get(method);
+    if (!all) {
+      const told = new Set<(params: unknown) => void>();
+      this.listeners.set(method, (all = told));
+      this.connection.onNotification(method, (params: unknown) => tell(told, params));
+    }
+    const listeners = all;
+    const own = (params: unknown): void => listener(params);
+    listeners.add(own);
+    return { dispose: () => void listeners.delete(own) };
+  }
+
   /** Fails what is pending and refuses what comes. */
   close(reason: ToolError): void {
     if (!this.gone) {
@@ -159,6 +180,17 @@ export class Peer {
     if (answer) {
       const message: Message & { id: null; error: object } = { jsonrpc: "2.0", id: null, error: toWire(error).toJson() };
       this.writer.write(message).catch(() => undefined);
+    }
+  }
+}
+
+function tell(listeners: Set<(params: unknown) => void>, params: unknown): void {
+  for (const listener of listeners) {
+    try {
+      listener(params);
+    } catch {
+      // A display that fails must not take the others along.
+      listeners.delete(listener);
     }
   }
 }

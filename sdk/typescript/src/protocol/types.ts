@@ -20,6 +20,8 @@ export interface HostCapabilities {
   cancel: boolean;
   /** The largest message body that is accepted, in bytes. */
   maximumMessageBytes: number;
+  /** Whether the host tells of changed plugins. */
+  pluginsChanged?: boolean;
 }
 
 /** What the host says of itself and of the session. */
@@ -116,6 +118,12 @@ export interface PluginList {
   plugins: PluginStatus[];
   /** The manifests that were left out, each with the place and the reason. */
   problems: ErrorData[];
+}
+
+/** What has changed of the plugins. */
+export interface PluginsChange {
+  /** Whether the tools may be others too, so that listing them is worth while. */
+  tools: boolean;
 }
 
 /** A model that a plugin has, or can have. */

@@ -25,6 +25,12 @@ function call(message: Message): void {
       wire.send({ method: "$/progress", params: { token: "of nobody", value: { fraction: 0.1, stage: "elsewhere" } } });
       wire.send({ id, result: {} });
       break;
+    case "plugins":
+      for (const tools of [true, false, true]) {
+        wire.send({ method: "plugins/changed", params: { tools } as never });
+      }
+      wire.send({ id, result: {} });
+      break;
     case "garbage":
       wire.body("{ oops");
       wire.body("[1]");

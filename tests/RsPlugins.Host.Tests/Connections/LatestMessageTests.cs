@@ -1,9 +1,9 @@
-using RsPlugins.Host.Jobs;
+using RsPlugins.Host.Connections;
 using RsPlugins.Sdk.Protocol;
 
-namespace RsPlugins.Host.Tests.Jobs;
+namespace RsPlugins.Host.Tests.Connections;
 
-public sealed class LatestProgressTests
+public sealed class LatestMessageTests
 {
     [Fact]
     public async Task A_slow_client_gets_the_newest_and_nobody_waits_for_it()
@@ -11,7 +11,7 @@ public sealed class LatestProgressTests
         TaskCompletionSource blocked = new();
         TaskCompletionSource started = new();
         List<double?> sent = [];
-        LatestProgress progress = new(async value =>
+        LatestMessage<ProgressValue> progress = new(async value =>
         {
             sent.Add(value.Fraction);
             started.TrySetResult();
@@ -37,11 +37,38 @@ public sealed class LatestProgressTests
     }
 
     [Fact]
+    public async Task What_waits_is_joined_where_it_is_not_replaced()
+    {
+        TaskCompletionSource blocked = new();
+        TaskCompletionSource started = new();
+        List<string> sent = [];
+        LatestMessage<string> message = new(
+            async value =>
+            {
+                sent.Add(value);
+                started.TrySetResult();
+                await blocked.Task;
+            },
+            (earlier, later) => earlier + later);
+        message.Post("a");
+        await started.Task;
+        message.Post("b");
+        message.Post("c");
+        blocked.SetResult();
+        while (sent.Count < 2)
+        {
+            await Task.Delay(1);
+        }
+
+        Assert.Equal(["a", "bc"], sent);
+    }
+
+    [Fact]
     public async Task Nothing_follows_the_close()
     {
         TaskCompletionSource blocked = new();
         int sent = 0;
-        LatestProgress progress = new(_ =>
+        LatestMessage<ProgressValue> progress = new(_ =>
         {
             Interlocked.Increment(ref sent);
             return blocked.Task;

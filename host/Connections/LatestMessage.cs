@@ -1,22 +1,23 @@
-using RsPlugins.Sdk.Protocol;
-
-namespace RsPlugins.Host.Jobs;
+namespace RsPlugins.Host.Connections;
 
 /// <summary>
-/// Sends a call's progress to one client, never more than one message at a time: what comes while one is on its way replaces what waits.
-/// So a client that does not read costs one message of memory, and the job not a moment. Thread-safe.
+/// Sends notifications of one kind to one client, never more than one at a time: what comes while one is on its way replaces what waits, or is joined with it.
+/// So a client that does not read costs one message of memory, and whoever tells it something not a moment. Thread-safe.
 /// </summary>
+/// <typeparam name="T">What is told.</typeparam>
 /// <param name="send">Sends one; it may take as long as the client likes.</param>
-internal sealed class LatestProgress(Func<ProgressValue, Task> send)
+/// <param name="join">Makes one of the one that waits and the new one; null where the new one says all.</param>
+internal sealed class LatestMessage<T>(Func<T, Task> send, Func<T, T, T>? join = null)
+    where T : class
 {
     private readonly Lock gate = new();
-    private ProgressValue? waiting;
+    private T? waiting;
     private Task sending = Task.CompletedTask;
     private bool closed;
 
-    /// <summary>Takes a progress; returns at once.</summary>
-    /// <param name="value">The progress.</param>
-    public void Post(ProgressValue value)
+    /// <summary>Takes a message; returns at once.</summary>
+    /// <param name="value">The message.</param>
+    public void Post(T value)
     {
         lock (gate)
         {
@@ -25,7 +26,7 @@ internal sealed class LatestProgress(Func<ProgressValue, Task> send)
                 return;
             }
 
-            waiting = value;
+            waiting = waiting is not null && join is not null ? join(waiting, value) : value;
             if (sending.IsCompleted)
             {
                 sending = Task.Run(SendAsync);
@@ -33,7 +34,7 @@ internal sealed class LatestProgress(Func<ProgressValue, Task> send)
         }
     }
 
-    /// <summary>Takes no more, so that no progress follows the answer.</summary>
+    /// <summary>Takes no more, so that none follows an answer.</summary>
     /// <returns>Done when the message under way, if any, is out.</returns>
     public Task CloseAsync()
     {
@@ -49,7 +50,7 @@ internal sealed class LatestProgress(Func<ProgressValue, Task> send)
     {
         while (true)
         {
-            ProgressValue value;
+            T value;
             lock (gate)
             {
                 if (waiting is null)
