@@ -41,7 +41,7 @@ public sealed class PluginSessionTests : IDisposable
 
         Assert.True(
             JsonNode.DeepEquals(
-                JsonNode.Parse($$"""{"host":{"name":"river-gauge","version":"1.2.3"},"protocol":1,"capabilities":{"progress":true,"cancel":true,"maximumMessageBytes":67108864},"cookie":"{{Cookie}}"}"""),
+                JsonNode.Parse($$"""{"host":{"name":"river-gauge","version":"1.2.3"},"protocol":1,"capabilities":{"progress":true,"cancel":true,"maximumMessageBytes":67108864,"pluginsChanged":false},"cookie":"{{Cookie}}"}"""),
                 answer["result"]),
             answer.ToJsonString());
         Assert.Equal(Path.Combine(state.FullName, "state", "river-gauge"), plugin.Context!.StateFolder);
