@@ -88,7 +88,6 @@ internal static class ServeCommand
         string folder = StateFolder.Make();
         host.Keep(await HostServer.LockAsync(folder, cancellationToken).ConfigureAwait(false));
         ToolRegistry registry = host.Registry;
-        registry.Jobs?.LookAfterOthers();
         try
         {
             await new HostServer(registry, folder, idle, listen, host.Loggers).RunAsync(

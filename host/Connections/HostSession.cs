@@ -96,7 +96,7 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
             request.ProgressToken,
             (progress, ending) => registry.Jobs is { } jobs
                 ? jobs.CallAsync(request, client, progress, ending)
-                : registry.CallAsync(request.Name, request.Arguments, progress, ending, request.Job),
+                : registry.CallAsync(request.Name, request.Arguments, progress, ending, request.Job, client),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -105,7 +105,7 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
     public object? ValidateTool(JsonElement parameters)
     {
         ToolCallParams request = ReadCall(parameters, RpcMethods.ToolsValidate);
-        _ = registry.Check(registry.Find(request.Name), request.Arguments);
+        _ = registry.Admit(request.Name, request.Arguments, client);
         return null;
     }
 
@@ -158,7 +158,7 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
             Environment.WorkingSet,
             calls,
             plugins,
-            remote is not null ? [] : [.. ManifestProblems(), .. registry.Plugins.Select(plugin => plugin.Problem).OfType<ErrorData>(), .. registry.Jobs?.Journal.Problem is { } problem ? [problem] : Array.Empty<ErrorData>()]);
+            remote is not null ? [] : [.. ManifestProblems(), .. registry.Plugins.Select(plugin => plugin.Problem).OfType<ErrorData>(), .. registry.Lingering.Problems, .. registry.Jobs?.Journal.Problem is { } problem ? [problem] : Array.Empty<ErrorData>()]);
     }
 
     /// <summary>Gives the protocol as an OpenRPC document.</summary>
@@ -199,15 +199,7 @@ internal sealed class HostSession(ToolRegistry registry, RemoteAccess? remote, C
     {
         Open();
         ToolCallParams request = Read<ToolCallParams>(parameters, method);
-        if (remote is null)
-        {
-            return request;
-        }
-
-        ToolManifest tool = registry.Find(request.Name);
-        return tool.LocalOnly
-            ? throw new ToolException(ErrorIds.HostDenied, $"This host lets no remote client call {tool.Name}.", "It takes paths from inside a file; call it on the host's own machine.")
-            : request with { Arguments = remote.Guard.Admit(tool, request.Arguments), Job = null };
+        return remote is null ? request : request with { Job = null };
     }
 
     /// <summary>Whether the client has opened the session and not shut it down.</summary>

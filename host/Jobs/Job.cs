@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RsPlugins.Host.Plugins;
+using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Protocol;
 
 namespace RsPlugins.Host.Jobs;
@@ -27,17 +28,15 @@ internal sealed class Job : IDisposable
     private bool disposed;
 
     /// <summary>Makes a job that waits for its turn.</summary>
-    /// <param name="tool">What it calls.</param>
-    /// <param name="arguments">Its arguments, checked.</param>
+    /// <param name="call">What it calls.</param>
     /// <param name="priority">Its priority.</param>
     /// <param name="detached">Whether it goes on when its caller leaves.</param>
     /// <param name="client">Who asked for it.</param>
     /// <param name="parent">The job whose tool asks for it, or null.</param>
-    public Job(ToolManifest tool, JsonElement arguments, string priority, bool detached, string? client, Job? parent = null)
+    public Job(AdmittedCall call, string priority, bool detached, string? client, Job? parent = null)
     {
         Id = Guid.CreateVersion7().ToString("n");
-        Tool = tool;
-        Arguments = arguments;
+        Call = call;
         Priority = priority;
         Detached = detached;
         Client = client;
@@ -45,20 +44,19 @@ internal sealed class Job : IDisposable
         parentId = parent?.Id;
         Depth = parent is null ? 0 : parent.Depth + 1;
         created = DateTimeOffset.UtcNow;
-        shown = WithoutSecrets(tool, arguments, out bool withheld);
+        shown = WithoutSecrets(Tool, call.Arguments, out bool withheld);
         Withheld = withheld;
-        if (!detached && !tool.Resumable)
+        if (!detached && !Tool.Resumable)
         {
             shown = JobRecord.Quiet(shown);
         }
     }
 
     /// <summary>Makes a job that goes on from a record. Nobody waits for its answer, so it is detached.</summary>
-    /// <param name="tool">What it calls.</param>
-    /// <param name="arguments">Its arguments, checked again.</param>
+    /// <param name="call">What it calls, checked again.</param>
     /// <param name="record">What it was.</param>
-    public Job(ToolManifest tool, JsonElement arguments, JobRecord record)
-        : this(tool, arguments, record.Status.Priority, detached: true, record.Status.Client)
+    public Job(AdmittedCall call, JobRecord record)
+        : this(call, record.Status.Priority, detached: true, record.Status.Client)
     {
         Id = record.Status.Id;
         Attempt = record.Status.Attempt;
@@ -73,11 +71,11 @@ internal sealed class Job : IDisposable
     /// <summary>The job's id: 32 hexadecimal digits that sort by time.</summary>
     public string Id { get; }
 
-    /// <summary>What it calls.</summary>
-    public ToolManifest Tool { get; }
+    /// <summary>What it calls; the arguments are with secrets.</summary>
+    public AdmittedCall Call { get; }
 
-    /// <summary>The arguments, with secrets.</summary>
-    public JsonElement Arguments { get; }
+    /// <summary>The tool that it calls.</summary>
+    public ToolManifest Tool => Call.Tool;
 
     /// <summary>The priority.</summary>
     public string Priority { get; }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RsPlugins.Host.Plugins;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
 
@@ -155,7 +154,7 @@ internal sealed class JobBook(JobRunner runner)
     /// <summary>Starts a stored job in this process.</summary>
     /// <param name="record">The job; no live process has it.</param>
     /// <returns>How it is now, or null where somebody else was quicker.</returns>
-    /// <exception cref="ToolException">Its tool or its arguments are not there any more.</exception>
+    /// <exception cref="ToolException">Its tool or its arguments are not there any more, or not for its client.</exception>
     public async Task<JobStatus?> StartAgainAsync(JobRecord record)
     {
         if (record.Withheld)
@@ -163,8 +162,7 @@ internal sealed class JobBook(JobRunner runner)
             throw new ToolException(JobErrors.SecretsGone.Id, JobErrors.SecretsGone.Message, JobErrors.SecretsGone.Hint!);
         }
 
-        ToolManifest tool = runner.Registry.Find(record.Status.Tool);
-        Job job = new(tool, runner.Registry.Check(tool, record.Status.Arguments), record);
+        Job job = new(runner.Registry.Admit(record.Status.Tool, record.Status.Arguments, record.Status.Client), record);
         JobRecord queued = job.Record();
         if (!runner.TryAdd(job))
         {

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using RsPlugins.Host.Connections.Local;
-using RsPlugins.Host.Plugins;
 using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
@@ -88,11 +87,12 @@ internal sealed class JobRunner : IAsyncDisposable
     /// <summary>Calls a tool for another tool. The call is a job of its own: cancelled where that of the caller ends first, and on the caller's place in the queue.</summary>
     /// <param name="call">The call.</param>
     /// <param name="parentId">The caller's job.</param>
+    /// <param name="progress">Takes the progress, already thinned out, and must return at once; null for none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The outputs by name.</returns>
     /// <exception cref="ToolException">The call failed, or the caller's job has ended.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled by <paramref name="cancellationToken"/>.</exception>
-    public async Task<JsonObject> CallForToolAsync(ToolCallParams call, string parentId, CancellationToken cancellationToken)
+    public async Task<JsonObject> CallForToolAsync(ToolCallParams call, string parentId, Action<ProgressValue>? progress, CancellationToken cancellationToken)
     {
         Job parent = Find(parentId) ?? throw JobErrors.Cancelled(parentId);
         if (parent.Depth == DeepestCall)
@@ -109,7 +109,7 @@ internal sealed class JobRunner : IAsyncDisposable
 
         try
         {
-            return await CallAsync(job, progress: null, cancellationToken).ConfigureAwait(false);
+            return await CallAsync(job, progress, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -240,11 +240,8 @@ internal sealed class JobRunner : IAsyncDisposable
         }
     }
 
-    private Job Make(ToolCallParams call, bool detached, string? client, Job? parent = null)
-    {
-        ToolManifest tool = registry.Find(call.Name);
-        return new Job(tool, registry.Check(tool, call.Arguments), JobPriority.Read(call.Priority), detached, client, parent);
-    }
+    private Job Make(ToolCallParams call, bool detached, string? client, Job? parent = null) =>
+        new(registry.Admit(call.Name, call.Arguments, client), JobPriority.Read(call.Priority), detached, client, parent);
 
     private async Task RunDetachedAsync(Job job)
     {
@@ -305,7 +302,7 @@ internal sealed class JobRunner : IAsyncDisposable
             string? folder = await PrepareAsync(job).ConfigureAwait(false);
             called = true;
             ToolJob toolJob = new(job.Id, folder, job.Attempt);
-            return await registry.CallAsync(new ToolCall(job.Tool.Name, job.Arguments, toolJob, job.Report, Stop), cancellationToken).ConfigureAwait(false);
+            return await registry.CallAsync(new ToolCall(job.Call, toolJob, job.Client, job.Report, Stop), cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -122,7 +122,7 @@ internal sealed class JobTakeover(JobBook book, JobJournal journal, string root,
                 await book.StartAgainAsync(record).ConfigureAwait(false);
                 log.LogInformation("The job {Job} of {Tool} goes on.", status.Id, status.Tool);
             }
-            catch (ToolException gone) when (gone.Id is ErrorIds.ToolUnknown or ErrorIds.ArgumentInvalid or ErrorIds.PluginDisabled)
+            catch (ToolException gone) when (gone.Id is ErrorIds.ToolUnknown or ErrorIds.ArgumentInvalid or ErrorIds.PluginDisabled or ErrorIds.HostDenied or ErrorIds.PathForbidden)
             {
                 ErrorData reason = new(gone.Id, gone.Message, gone.Hint, gone.Details);
                 await PutAsync(record, status with { State = JobState.Interrupted, Error = reason }).ConfigureAwait(false);

@@ -121,7 +121,10 @@ internal static partial class RuntimeReader
         Seconds(node, "startTimeoutSeconds", otherwise.Start) ?? otherwise.Start,
         Seconds(node, "callTimeoutSeconds", otherwise.Call),
         Seconds(node, "idleStopSeconds", otherwise.Idle),
-        Number(node, "memoryLimitMiB", 1024 * 1024) is { } mebibytes ? (long)(mebibytes * 1024 * 1024) : otherwise.MemoryBytes);
+        Number(node, "memoryLimitMiB", 1024 * 1024) is { } mebibytes ? (long)(mebibytes * 1024 * 1024) : otherwise.MemoryBytes)
+    {
+        Cancel = Seconds(node, "cancelTimeoutSeconds", otherwise.Cancel),
+    };
 
     private static TimeSpan? Seconds(ManifestNode node, string name, TimeSpan? otherwise) =>
         !node.Has(name) ? otherwise : Number(node, name, LongestSeconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;

@@ -45,7 +45,7 @@ internal sealed class ArgumentChecker
             return complete;
         }
 
-        List<ValidationError> errors = [.. schema.Full.Validate(complete.GetRawText(), settings)];
+        List<ValidationError> errors = [.. schema.Full.Validate(complete.GetRawText(), settings).Where(error => !NumberBounds.Refute(error))];
         if (errors.Count == 0)
         {
             return complete;

@@ -43,7 +43,7 @@ internal sealed class PluginLife(IPluginRuntime runtime, string stamp) : IDispos
         {
             cancellationToken.ThrowIfCancellationRequested();
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ending.Token);
-            return await runtime.CallAsync(call.Name, call.Arguments, context, either.Token).ConfigureAwait(false);
+            return await runtime.CallAsync(call.Admitted.Tool.Name, call.Admitted.Arguments, context, either.Token).ConfigureAwait(false);
         }
         catch (Exception) when (reason is { } why && !cancellationToken.IsCancellationRequested)
         {

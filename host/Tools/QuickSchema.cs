@@ -20,10 +20,10 @@ internal sealed class QuickSchema
     private HashSet<string>? texts;
     private QuickSchema? items;
     private bool open = true;
-    private decimal least = decimal.MinValue;
-    private decimal most = decimal.MaxValue;
-    private decimal above = decimal.MinValue;
-    private decimal below = decimal.MaxValue;
+    private ExactNumber? least;
+    private ExactNumber? most;
+    private ExactNumber? above;
+    private ExactNumber? below;
     private int shortest;
     private int longest = int.MaxValue;
     private int fewest;
@@ -86,12 +86,19 @@ internal sealed class QuickSchema
     private bool Fits(string text) =>
         (texts is null || texts.Contains(text)) && text.Length <= longest && (shortest == 0 || (text.Length >= shortest && text.EnumerateRunes().Count() >= shortest));
 
+    // What is so small that a tool reads it as zero is for the library to judge, as zero.
     private bool FitsNumber(string written)
     {
         bool whole = written.AsSpan(written[0] == '-' ? 1 : 0).IndexOfAnyExceptInRange('0', '9') < 0;
-        return (types.Contains("number") || (whole && types.Contains("integer")))
-            && decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
-            && number >= least && number <= most && number > above && number < below;
+        if (!types.Contains("number") && !(whole && types.Contains("integer")))
+        {
+            return false;
+        }
+
+        ExactNumber number = ExactNumber.Read(written);
+        double read = double.Parse(written, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return double.IsFinite(read) && (read == 0) == number.IsZero
+            && !(least?.CompareTo(number) > 0) && !(most?.CompareTo(number) < 0) && !(above?.CompareTo(number) >= 0) && !(below?.CompareTo(number) <= 0);
     }
 
     private bool TryTake(JsonProperty keyword)
@@ -134,10 +141,10 @@ internal sealed class QuickSchema
         return true;
     }
 
-    private static bool TryTakeNumber(JsonElement value, out decimal number)
+    private static bool TryTakeNumber(JsonElement value, out ExactNumber? number)
     {
-        number = 0;
-        return value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out number);
+        number = value.ValueKind == JsonValueKind.Number ? ExactNumber.Read(value.GetRawText()) : null;
+        return number is not null;
     }
 
     private static bool TryTakeCount(JsonElement value, out int count)

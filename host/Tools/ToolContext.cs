@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Tools;
@@ -8,8 +9,8 @@ namespace RsPlugins.Host.Tools;
 /// <param name="gate">Thins out progress.</param>
 /// <param name="log">The host's log.</param>
 /// <param name="job">The job that the call is.</param>
-/// <param name="callTool">Calls another tool.</param>
-internal sealed class ToolContext(ProgressGate gate, ILogger log, ToolJob job, Func<string, JsonObject, CancellationToken, Task<JsonObject>> callTool) : IToolContext
+/// <param name="callTool">Calls another tool, and gives its progress to whom it is told.</param>
+internal sealed class ToolContext(ProgressGate gate, ILogger log, ToolJob job, Func<string, JsonObject, Action<ProgressValue>, CancellationToken, Task<JsonObject>> callTool) : IToolContext
 {
     /// <inheritdoc/>
     public ToolJob Job => job;
@@ -21,5 +22,25 @@ internal sealed class ToolContext(ProgressGate gate, ILogger log, ToolJob job, F
     public void Report(ToolProgress progress) => gate.Report(progress);
 
     /// <inheritdoc/>
-    public Task<JsonObject> CallToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) => callTool(name, arguments, cancellationToken);
+    public Task<JsonObject> CallToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) => CallToolAsync(name, arguments, progress: null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<JsonObject> CallToolAsync(string name, JsonObject arguments, IProgress<ProgressValue>? progress, CancellationToken cancellationToken) =>
+        callTool(name, arguments, progress is null ? Pass : value => Tell(progress, value), cancellationToken);
+
+    // How much of this call the other one is only its tool knows.
+    private void Pass(ProgressValue value) => gate.Report(new ToolProgress(Fraction: null, value.Stage, value.Message, value.Done, value.Total, value.Unit));
+
+    private void Tell(IProgress<ProgressValue> progress, ProgressValue value)
+    {
+        try
+        {
+            progress.Report(value);
+        }
+        catch (Exception failure)
+        {
+            // It is told on a thread of the other call, which must not suffer for it.
+            log.LogWarning(failure, "A tool could not take the progress of a call of its own.");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using RsPlugins.Host.Connections.Remote;
 using RsPlugins.Host.Jobs;
 using RsPlugins.Host.Plugins;
 using RsPlugins.Sdk.Protocol;
@@ -54,6 +55,9 @@ internal sealed class ToolRegistry : IAsyncDisposable
     /// <summary>What reloads plugins and switches them; null where nobody may.</summary>
     public PluginControl? Control { get; set; }
 
+    /// <summary>What clients on other machines may reach; null where none is served.</summary>
+    public RemoteAccess? Remote { get; set; }
+
     /// <summary>What makes a job of every call; null in a worker, whose host does that.</summary>
     public JobRunner? Jobs { get; set; }
 
@@ -68,6 +72,9 @@ internal sealed class ToolRegistry : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>The calls in this process that were cancelled and go on.</summary>
+    public LingeringCalls Lingering { get; } = new();
 
     /// <summary>The tools as the wire shows them.</summary>
     /// <returns>All tools that are neither hidden nor switched off, by name.</returns>
@@ -114,12 +121,20 @@ internal sealed class ToolRegistry : IAsyncDisposable
         Watch.Look();
     }
 
-    /// <summary>Checks arguments.</summary>
-    /// <param name="tool">The tool.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <returns>The arguments with defaults.</returns>
-    /// <exception cref="ToolException"><see cref="ErrorIds.ArgumentInvalid"/>, naming the argument and what is allowed.</exception>
-    public JsonElement Check(ToolManifest tool, JsonElement? arguments) => checker.Check(tool, arguments);
+    /// <summary>
+    /// Checks a call, whether a client makes it, a tool on behalf of a client, or a host that goes on with the job of an earlier one. It is the only way to a call, so that a tool
+    /// which lets its caller choose another tool leads nowhere that the caller may not go.
+    /// </summary>
+    /// <param name="name">The tool.</param>
+    /// <param name="arguments">Its arguments, unchecked.</param>
+    /// <param name="client">Who calls, or on whose behalf, as <see cref="JobStatus.Client"/> has it; null for nobody in particular.</param>
+    /// <returns>The call.</returns>
+    /// <exception cref="ToolException">As for <see cref="Find"/>; <see cref="ErrorIds.ArgumentInvalid"/>, naming the argument and what is allowed; or what <see cref="RemoteAccess.Admit"/> throws.</exception>
+    public AdmittedCall Admit(string name, JsonElement? arguments, string? client)
+    {
+        ToolManifest tool = Find(name);
+        return new AdmittedCall(tool, RemoteAccess.Admit(Remote, client, tool, checker.Check(tool, arguments)));
+    }
 
     /// <summary>Calls a tool that is no job of its own, since nobody keeps jobs here.</summary>
     /// <param name="name">The tool.</param>
@@ -127,11 +142,12 @@ internal sealed class ToolRegistry : IAsyncDisposable
     /// <param name="progress">Takes the progress, already thinned out; null for none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <param name="job">The job that the call is part of, or null.</param>
+    /// <param name="client">Who calls, or null.</param>
     /// <returns>The outputs by name.</returns>
     /// <exception cref="ToolException">The call failed.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
-    public Task<JsonObject> CallAsync(string name, JsonElement? arguments, Action<ProgressValue>? progress, CancellationToken cancellationToken, ToolJob? job = null) =>
-        CallAsync(new ToolCall(name, Check(Find(name), arguments), job ?? new ToolJob(Guid.CreateVersion7().ToString("n"), Folder: null, Attempt: 1), progress), cancellationToken);
+    public Task<JsonObject> CallAsync(string name, JsonElement? arguments, Action<ProgressValue>? progress, CancellationToken cancellationToken, ToolJob? job = null, string? client = null) =>
+        CallAsync(new ToolCall(Admit(name, arguments, client), job ?? new ToolJob(Guid.CreateVersion7().ToString("n"), Folder: null, Attempt: 1), client, progress), cancellationToken);
 
     /// <summary>Calls a tool. A cancelled call ends at once for the caller even where the tool takes longer to stop.</summary>
     /// <param name="call">The call.</param>
@@ -147,8 +163,8 @@ internal sealed class ToolRegistry : IAsyncDisposable
         Task<JsonObject> work = Task.Run(
             () =>
             {
-                PluginLife plugin = Enter(call.Name);
-                return plugin.CallAsync(call, new ToolContext(gate, log, call.Job, (name, arguments, ending) => CallFromToolAsync(call.Job.Id, name, arguments, ending)), cancellationToken);
+                PluginLife plugin = Enter(call.Admitted.Tool.Name);
+                return plugin.CallAsync(call, new ToolContext(gate, log, call.Job, (name, arguments, progress, ending) => CallFromToolAsync(call, name, arguments, progress, ending)), cancellationToken);
             },
             CancellationToken.None);
         Track(work, call.Stopped);
@@ -159,6 +175,11 @@ internal sealed class ToolRegistry : IAsyncDisposable
             if (!work.IsCompletedSuccessfully)
             {
                 gate.Close();
+                if (set.Tools.TryGetValue(call.Admitted.Tool.Name, out (ToolManifest Tool, PluginHandle Plugin) entry))
+                {
+                    Lingering.Add(work, call.Admitted.Tool.Name, entry.Plugin.Manifest);
+                }
+
                 throw new OperationCanceledException(cancellationToken);
             }
         }
@@ -170,7 +191,7 @@ internal sealed class ToolRegistry : IAsyncDisposable
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw Failures.AsToolException(failure, log, call.Name);
+            throw Failures.AsToolException(failure, log, call.Admitted.Tool.Name);
         }
     }
 
@@ -250,12 +271,12 @@ internal sealed class ToolRegistry : IAsyncDisposable
         }
     }
 
-    private Task<JsonObject> CallFromToolAsync(string job, string name, JsonObject arguments, CancellationToken cancellationToken)
+    private Task<JsonObject> CallFromToolAsync(ToolCall caller, string name, JsonObject arguments, Action<ProgressValue> progress, CancellationToken cancellationToken)
     {
         JsonElement given = JsonSerializer.SerializeToElement(arguments);
         return Jobs is null
-            ? CallAsync(name, given, progress: null, cancellationToken)
-            : Jobs.CallForToolAsync(new ToolCallParams(name, given), job, cancellationToken);
+            ? CallAsync(name, given, progress, cancellationToken, client: caller.Client)
+            : Jobs.CallForToolAsync(new ToolCallParams(name, given), caller.Job.Id, progress, cancellationToken);
     }
 
     private void Track(Task work, Action? stopped)

@@ -77,7 +77,12 @@ internal sealed class HostServer(ToolRegistry registry, string folder, TimeSpan 
         using LocalListener listener = LocalListener.Open(folder);
         HostEndpoint endpoint = new(listener.Transport, listener.Address, ProcessIdentity.Own, HostSession.Version, ProtocolLevel.Current);
         using CancellationTokenSource closing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        RemoteServer? remote = listen is null ? null : await RemoteServer.StartAsync(listen, folder, (handler, access) => Track(ServeAsync(handler, access, closing.Token)), loggers, cancellationToken).ConfigureAwait(false);
+        using RemoteAccess? access = listen is null ? null : RemoteAccess.Open(listen, folder);
+
+        // Jobs of clients on other machines go on only where it is known what those may reach.
+        registry.Remote = access;
+        registry.Jobs?.LookAfterOthers();
+        RemoteServer? remote = access is null ? null : await RemoteServer.StartAsync(listen!, access, (handler, access) => Track(ServeAsync(handler, access, closing.Token)), loggers, cancellationToken).ConfigureAwait(false);
         Task accepting = AcceptAsync(listener, closing.Token);
         try
         {

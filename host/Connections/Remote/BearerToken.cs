@@ -16,6 +16,9 @@ internal sealed class BearerToken
     private const long LargestFile = 4096;
     private const string Scheme = "Bearer ";
 
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     private readonly byte[] digest;
 
     private BearerToken(string text)
@@ -36,13 +39,26 @@ internal sealed class BearerToken
     /// <summary>Reads a token.</summary>
     /// <param name="file">Its file.</param>
     /// <returns>The token.</returns>
-    /// <exception cref="ToolException"><see cref="ErrorIds.FileMissing"/> or <see cref="ErrorIds.ArgumentInvalid"/>.</exception>
+    /// <exception cref="ToolException"><see cref="ErrorIds.FileMissing"/>, <see cref="ErrorIds.ArgumentInvalid"/>, or <see cref="ErrorIds.FileDenied"/>: others may read it.</exception>
     public static BearerToken Read(string file)
     {
         FileInfo info = new(file);
         if (!info.Exists)
         {
             throw new ToolException(ErrorIds.FileMissing, $"There is no token file \"{file}\".", "Copy the token of the host into a file that only you can read, and give it by --token-file.");
+        }
+
+        if (FileKind.IsSpecial(info.FullName))
+        {
+            throw new ToolException(ErrorIds.ArgumentInvalid, $"\"{file}\" holds no token: it is no ordinary file.", "Copy the token into a file that only you can read.");
+        }
+
+        if (!OperatingSystem.IsWindows() && (info.UnixFileMode & Others) != 0)
+        {
+            throw new ToolException(
+                ErrorIds.FileDenied,
+                $"Other users of this machine may read or change the token file \"{file}\".",
+                $"Keep it to yourself (chmod 600 \"{file}\"). Where others may have read it, remove it: the host makes another token when it starts.");
         }
 
         return Of(info.Length <= LargestFile ? File.ReadAllText(file) : string.Empty, $"\"{file}\"");

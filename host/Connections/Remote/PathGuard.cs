@@ -45,23 +45,18 @@ internal sealed class PathGuard
         string folder = folders.FirstOrDefault(folder => Lies(real, folder)) ?? throw Forbidden(path);
 
         // What clients name must mean the same file on every system; what the owner serves is named as it is.
-        return folder != Uploads || FileNames.ArePlain(real[folder.Length..]) ? real : throw Forbidden(path);
+        return (folder != Uploads || FileNames.ArePlain(real[folder.Length..])) && !FileKind.IsSpecial(real) ? real : throw Forbidden(path);
     }
 
     /// <summary>Checks the paths among a call's arguments.</summary>
     /// <param name="tool">The tool.</param>
-    /// <param name="arguments">Its arguments, otherwise unchecked.</param>
+    /// <param name="arguments">Its arguments, an object that fits its schema.</param>
     /// <returns>The arguments with full paths.</returns>
     /// <exception cref="ToolException"><see cref="ErrorIds.PathForbidden"/>.</exception>
-    public JsonElement? Admit(ToolManifest tool, JsonElement? arguments)
+    public JsonElement Admit(ToolManifest tool, JsonElement arguments)
     {
-        if (arguments is not { ValueKind: JsonValueKind.Object } given)
-        {
-            return arguments;
-        }
-
         Dictionary<string, ToolParameter> parameters = tool.Parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
-        return JsonSerializer.SerializeToElement(given.EnumerateObject().Select(member => KeyValuePair.Create(
+        return JsonSerializer.SerializeToElement(arguments.EnumerateObject().Select(member => KeyValuePair.Create(
             member.Name,
             parameters.TryGetValue(member.Name, out ToolParameter? parameter) ? Admit(parameter, member.Value) : Unknown(tool, member)))
             .Aggregate(new JsonObject(), Add));

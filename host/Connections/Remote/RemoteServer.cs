@@ -6,41 +6,28 @@ namespace RsPlugins.Host.Connections.Remote;
 /// <summary>Serves WebSocket clients: who may connect, and what they may reach.</summary>
 internal sealed class RemoteServer : IAsyncDisposable
 {
-    private const long MostUploadBytes = 64L << 30;
-
-    private static readonly TimeSpan KeepUploads = TimeSpan.FromDays(7);
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(1);
 
     private readonly WebListener listener;
-    private readonly RemoteFiles files;
 
-    private RemoteServer(WebListener listener, RemoteFiles files)
-    {
-        this.listener = listener;
-        this.files = files;
-    }
+    private RemoteServer(WebListener listener) => this.listener = listener;
 
     /// <summary>Where it listens.</summary>
     public Uri Url => listener.Url;
 
     /// <summary>Starts to listen.</summary>
     /// <param name="options">Where and how.</param>
-    /// <param name="stateFolder">The state folder; uploads lie below it.</param>
+    /// <param name="access">Who may connect, and what they may reach.</param>
     /// <param name="serve">Serves one client until it leaves.</param>
     /// <param name="loggers">The host's log.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The server.</returns>
     public static async Task<RemoteServer> StartAsync(
-        ListenOptions options, string stateFolder, Func<CappedMessageHandler, RemoteAccess, Task> serve, ILoggerFactory loggers, CancellationToken cancellationToken)
+        ListenOptions options, RemoteAccess access, Func<CappedMessageHandler, RemoteAccess, Task> serve, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        BearerToken token = BearerToken.ReadOrMake(options.TokenFile);
-        string uploads = Directory.CreateDirectory(Path.Combine(stateFolder, "uploads", token.Owner)).FullName;
-        PathGuard guard = new(uploads, options.Roots);
-        RemoteFiles files = new(guard, MostUploadBytes, KeepUploads);
-        RemoteAccess access = new(guard, files, $"remote {token.Owner} ");
         WebListener listener = await WebListener.StartAsync(
             options,
-            token,
+            access.Token,
             async socket =>
             {
                 await serve(new WebSocketMessageHandler(socket), access).ConfigureAwait(false);
@@ -48,15 +35,11 @@ internal sealed class RemoteServer : IAsyncDisposable
             },
             loggers,
             cancellationToken).ConfigureAwait(false);
-        return new RemoteServer(listener, files);
+        return new RemoteServer(listener);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await listener.DisposeAsync().ConfigureAwait(false);
-        files.Dispose();
-    }
+    public ValueTask DisposeAsync() => listener.DisposeAsync();
 
     private static async Task CloseAsync(WebSocket socket)
     {

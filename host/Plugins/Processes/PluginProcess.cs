@@ -40,7 +40,7 @@ internal sealed class PluginProcess : IAsyncDisposable
             stall: limits.Stall));
         Connection.SynchronizationContext = null;
         Connection.CancelLocallyInvokedMethodsWhenConnectionIsClosed = true;
-        Connection.AddLocalRpcTarget(new PluginRequests(Calls), new JsonRpcTargetOptions { DisposeOnDisconnect = false });
+        Connection.AddLocalRpcTarget(new PluginRequests(Calls, Connection), new JsonRpcTargetOptions { DisposeOnDisconnect = false });
         Connection.StartListening();
         Ended = WatchAsync();
     }

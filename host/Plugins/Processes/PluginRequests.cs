@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RsPlugins.Host.Connections;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
 using StreamJsonRpc;
@@ -9,7 +10,8 @@ namespace RsPlugins.Host.Plugins.Processes;
 
 /// <summary>What a plugin's process may ask of the host: to pass on progress, and to call another tool for a call of its own. Thread-safe.</summary>
 /// <param name="calls">Its calls under way, by progress token.</param>
-internal sealed class PluginRequests(ConcurrentDictionary<string, IToolContext> calls)
+/// <param name="connection">The connection to it.</param>
+internal sealed class PluginRequests(ConcurrentDictionary<string, IToolContext> calls, JsonRpc connection)
 {
     /// <summary>Passes on progress.</summary>
     [JsonRpcMethod(RpcMethods.Progress, UseSingleObjectParameterDeserialization = true)]
@@ -35,13 +37,43 @@ internal sealed class PluginRequests(ConcurrentDictionary<string, IToolContext> 
             throw new ToolException(ErrorIds.ArgumentInvalid, $"The parameters of {RpcMethods.ToolsCall} have no name.", "Send { \"name\": …, \"arguments\": { … } }.");
         }
 
-        // One that does not say which of its calls makes this one has only one, or gets the next best.
+        // One that does not say which of its calls makes this one must have only one: the others may be those of clients who may do more.
         string? job = parameters.TryGetProperty("job", out JsonElement named) && named.ValueKind == JsonValueKind.Object
             && named.TryGetProperty("id", out JsonElement id) && id.ValueKind == JsonValueKind.String && id.GetString() is { Length: > 0 } given ? given : null;
-        IToolContext context = calls.Values.FirstOrDefault(call => job is null || call.Job.Id == job)
-            ?? throw new ToolException(ErrorIds.ProtocolMismatch, "A plugin may call a tool only while one of its own is called.", "Call it before the plugin's own call is answered.");
+        IToolContext[] callers = [.. calls.Values.Where(call => job is null || call.Job.Id == job)];
+        IToolContext context = callers switch
+        {
+            [var only] => only,
+            [] => throw new ToolException(ErrorIds.ProtocolMismatch, "A plugin may call a tool only while one of its own is called.", "Call it before the plugin's own call is answered."),
+            _ => throw new ToolException(ErrorIds.ProtocolMismatch, "Several calls of the plugin are under way, and it does not say which of them calls a tool.", "Send { \"name\": …, \"job\": { \"id\": … } } with the id of the job of that call."),
+        };
         JsonObject arguments = parameters.TryGetProperty("arguments", out JsonElement values) && values.ValueKind == JsonValueKind.Object ? JsonObject.Create(values)! : [];
-        return await context.CallToolAsync(name.GetString()!, arguments, cancellationToken).ConfigureAwait(false);
+        if (!parameters.TryGetProperty("progressToken", out JsonElement token) || token.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
+        {
+            return await context.CallToolAsync(name.GetString()!, arguments, cancellationToken).ConfigureAwait(false);
+        }
+
+        LatestMessage<ProgressValue> latest = new(value => TellAsync(new ProgressParams(token, value)));
+        try
+        {
+            return await context.CallToolAsync(name.GetString()!, arguments, new Listener(latest.Post), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await latest.CloseAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task TellAsync(ProgressParams progress)
+    {
+        try
+        {
+            await connection.NotifyWithParameterObjectAsync(RpcMethods.Progress, progress).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is ConnectionLostException or ObjectDisposedException or IOException)
+        {
+            // The plugin has ended, and its calls with it.
+        }
     }
 
     private static ProgressValue? Read(JsonElement value)
@@ -54,5 +86,10 @@ internal sealed class PluginRequests(ConcurrentDictionary<string, IToolContext> 
         {
             return null;
         }
+    }
+
+    private sealed class Listener(Action<ProgressValue> take) : IProgress<ProgressValue>
+    {
+        public void Report(ProgressValue value) => take(value);
     }
 }

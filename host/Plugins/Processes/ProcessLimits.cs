@@ -10,6 +10,9 @@ internal sealed record ProcessLimits(TimeSpan Start, TimeSpan? Call, TimeSpan? I
     /// <summary>How long it may fall silent in the middle of a message.</summary>
     public TimeSpan Stall { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a call may go on after it was cancelled, before its process is ended; null for any time.</summary>
+    public TimeSpan? Cancel { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>What holds where a manifest says nothing.</summary>
     public static ProcessLimits Default { get; } = new(TimeSpan.FromSeconds(10), null, TimeSpan.FromSeconds(300), null);
 

@@ -95,7 +95,7 @@ internal sealed class SupervisedPlugin(PluginManifest manifest, Func<ProcessLaun
         string token = $"{tool}#{Interlocked.Increment(ref nextToken)}";
         current.Calls[token] = context;
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using CallClock clock = new(limits.Call, either, () => current.End($"{tool} took longer than {limits.Call!.Value.TotalSeconds:0.###} s and did not stop when asked"));
+        using CallClock clock = new(tool, limits, either, current.End);
         try
         {
             ToolCallParams call = new(tool, arguments, JsonSerializer.SerializeToElement(token), Job: context.Job);

@@ -19,7 +19,9 @@ internal sealed class WorkerSession(PluginManifest manifest, string cookie, Func
 {
     private readonly TaskCompletionSource shutdown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<Task, bool> running = new();
+    private readonly ConcurrentDictionary<string, Action<ProgressValue>> listeners = new(StringComparer.Ordinal);
     private volatile IPluginRuntime? plugin;
+    private long lastToken;
 
     /// <summary>The connection to the host.</summary>
     public JsonRpc? Connection { get; set; }
@@ -57,7 +59,7 @@ internal sealed class WorkerSession(PluginManifest manifest, string cookie, Func
         IPluginRuntime loaded = plugin ?? throw new ToolException(ErrorIds.ProtocolMismatch, "The session is not open yet.", "Send \"initialize\" first.");
         using ProgressGate gate = new(parameters.ProgressToken is { } token ? value => _ = NotifyAsync(new ProgressParams(token, value)) : null, TimeProvider.System);
         ToolJob job = parameters.Job ?? new ToolJob(Guid.NewGuid().ToString("n"));
-        ToolContext context = new(gate, log, job, (name, arguments, ending) => CallFromToolAsync(job, name, arguments, ending));
+        ToolContext context = new(gate, log, job, (name, arguments, progress, ending) => CallFromToolAsync(job, name, arguments, progress, ending));
         Task<JsonObject> work = Task.Run(() => loaded.CallAsync(parameters.Name, parameters.Arguments ?? default, context, cancellationToken), CancellationToken.None);
         running[work] = true;
         try
@@ -71,6 +73,16 @@ internal sealed class WorkerSession(PluginManifest manifest, string cookie, Func
         finally
         {
             running.TryRemove(work, out _);
+        }
+    }
+
+    /// <summary>Takes the progress of a call that a tool makes.</summary>
+    [JsonRpcMethod(RpcMethods.Progress, UseSingleObjectParameterDeserialization = true)]
+    public void Progress(ProgressParams parameters)
+    {
+        if (parameters.Token.ValueKind == JsonValueKind.String && listeners.TryGetValue(parameters.Token.GetString()!, out Action<ProgressValue>? listener))
+        {
+            listener(parameters.Value);
         }
     }
 
@@ -95,16 +107,22 @@ internal sealed class WorkerSession(PluginManifest manifest, string cookie, Func
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => plugin?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private async Task<JsonObject> CallFromToolAsync(ToolJob job, string name, JsonObject arguments, CancellationToken cancellationToken)
+    private async Task<JsonObject> CallFromToolAsync(ToolJob job, string name, JsonObject arguments, Action<ProgressValue> progress, CancellationToken cancellationToken)
     {
+        string token = $"{name}#{Interlocked.Increment(ref lastToken)}";
+        listeners[token] = progress;
         try
         {
-            ToolCallParams call = new(name, JsonSerializer.SerializeToElement(arguments), Job: new ToolJob(job.Id));
+            ToolCallParams call = new(name, JsonSerializer.SerializeToElement(arguments), JsonSerializer.SerializeToElement(token), Job: new ToolJob(job.Id));
             return await Connection!.InvokeWithParameterObjectAsync<JsonObject>(RpcMethods.ToolsCall, call, cancellationToken).ConfigureAwait(false);
         }
         catch (RemoteRpcException failure) when (failure.DeserializedErrorData is ErrorData data)
         {
             throw new ToolException(data.Id, data.Message, data.Hint ?? string.Empty, data.Details);
+        }
+        finally
+        {
+            listeners.TryRemove(token, out _);
         }
     }
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using RsPlugins.Tests;
 
 namespace RsPlugins.EndToEnd.Tests.Connections;
 
@@ -55,6 +56,31 @@ public sealed class RemoteTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plugin_that_calls_what_its_caller_names_leads_no_client_past_the_served_folders()
+    {
+        Uri url = await ServeAsync("--listen", "--plugins", Fixtures.Path("plugins", "conformance", "python"));
+        await using RpcClient remote = await RpcClient.OpenAsync(new RpcClient(client.Start("connect", "--host", url.ToString(), "--token-file", TokenFile)));
+        await using RpcClient local = await server.ConnectAsync();
+        string outside = Path.Combine(client.Folder, "outside.txt");
+        string call = $$"""{ "name": "test.slow", "arguments": { "steps": 1, "output": "{{outside}}" } }""";
+
+        JsonObject refused = await remote.CallToolAsync("conformance.calls", call);
+        Assert.Equal("rs.path.forbidden", refused["error"]!["data"]!["id"]!.GetValue<string>());
+        Assert.False(File.Exists(outside));
+        JsonObject detached = await remote.CallAsync("tools/call", $$"""{ "name": "conformance.calls", "detach": true, "arguments": {{call}} }""");
+        JsonObject waited = await remote.CallAsync("jobs/wait", $$"""{ "id": "{{detached["result"]!["job"]}}" }""");
+        Assert.Equal("rs.path.forbidden", waited["error"]!["data"]!["id"]!.GetValue<string>());
+        Assert.False(File.Exists(outside));
+
+        JsonObject inside = await remote.CallToolAsync("conformance.calls", """{ "name": "test.slow", "arguments": { "steps": 1, "output": "inside.txt" } }""");
+        Assert.Equal(1, inside["result"]!["result"]!["steps"]!.GetValue<int>());
+        Assert.NotNull((await remote.CallAsync("files/get", """{ "path": "inside.txt" }"""))["result"]);
+
+        Assert.NotNull((await local.CallToolAsync("conformance.calls", call))["result"]);
+        Assert.True(File.Exists(outside));
+    }
+
+    [Fact]
     public async Task Tls_is_checked()
     {
         Directory.CreateDirectory(server.Folder);
@@ -73,9 +99,15 @@ public sealed class RemoteTests : IDisposable
     {
         Uri url = await ServeAsync("--listen");
         string wrong = Path.Combine(client.Folder, "wrong");
-        await File.WriteAllTextAsync(wrong, new string('0', 64));
+        await WriteTokenAsync(wrong);
 
         await AssertFailsAsync(11, "refuses the token", "connect", "--host", url.ToString(), "--token-file", wrong);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(wrong, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+            await AssertFailsAsync(4, "chmod 600", "connect", "--host", url.ToString(), "--token-file", wrong);
+        }
+
         await AssertFailsAsync(3, "no token file", "connect", "--host", url.ToString(), "--token-file", wrong + "2");
         await AssertFailsAsync(2, "wants a token", "connect", "--host", "wss://192.0.2.1:1");
         await AssertFailsAsync(2, "Without TLS", "connect", "--host", "ws://192.0.2.1:1", "--token-file", wrong);
@@ -165,7 +197,7 @@ public sealed class RemoteTests : IDisposable
         listener.Start();
         _ = AnswerAsync(listener, answer);
         Directory.CreateDirectory(client.Folder);
-        await File.WriteAllTextAsync(TokenFile, new string('0', 64));
+        await WriteTokenAsync(TokenFile);
 
         await AssertFailsAsync(8, "is no host that this program can speak with", "connect", "--host", $"ws://{listener.LocalEndpoint}", "--token-file", TokenFile);
     }
@@ -230,5 +262,14 @@ public sealed class RemoteTests : IDisposable
         Assert.StartsWith("Error: ", error, StringComparison.Ordinal);
         Assert.Contains(message, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    private static async Task WriteTokenAsync(string file)
+    {
+        await File.WriteAllTextAsync(file, new string('0', 64));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 }

@@ -73,6 +73,39 @@ public sealed class ProcessPluginTests : IDisposable
         Assert.Equal(-32601, refused["result"]!["answer"]!["error"]!["code"]!.GetValue<int>());
     }
 
+    [Fact]
+    public async Task A_script_that_asks_for_the_progress_of_a_call_of_its_own_gets_it_and_its_caller_does_not()
+    {
+        plugins.Add("good");
+        plugins.Add("other");
+        await using RpcClient client = await plugins.OpenAsync();
+        List<JsonObject> before = [];
+
+        int id = await client.RequestToolAsync("good.call", """{ "how": "asks", "listens": true, "tool": "other.call", "with": { "how": "waits", "steps": 40 } }""", "1");
+        JsonNode result = (await client.AnswerAsync(id, before))["result"]!;
+
+        JsonArray heard = result["heard"]!.AsArray();
+        Assert.InRange(heard.Count, 2, 40);
+        Assert.All(heard, told => Assert.Equal(("asked", "working"), (told!["token"]!.GetValue<string>(), told["value"]!["stage"]!.GetValue<string>())));
+        Assert.DoesNotContain(before, message => message["method"]?.GetValue<string>() == "$/progress");
+    }
+
+    [Fact]
+    public async Task A_script_with_several_calls_under_way_must_say_which_of_them_calls_a_tool()
+    {
+        plugins.Add("good");
+        plugins.Add("other");
+        await using RpcClient client = await plugins.OpenAsync();
+        Assert.NotNull((await client.CallToolAsync("good.call", """{ "how": "asks", "silent": true, "tool": "other.call" }"""))["result"]!["answer"]!["result"]);
+        await client.RequestToolAsync("good.call", """{ "how": "waits", "steps": 100000 }""", "1");
+        await client.NextAsync();
+
+        JsonNode silent = (await client.CallToolAsync("good.call", """{ "how": "asks", "silent": true, "tool": "other.call" }"""))["result"]!["answer"]!;
+
+        Errors.AssertId("rs.protocol.mismatch", silent.AsObject());
+        Assert.NotNull((await client.CallToolAsync("good.call", """{ "how": "asks", "tool": "other.call" }"""))["result"]!["answer"]!["result"]);
+    }
+
     [LinuxFact]
     public async Task A_scripts_call_of_another_tool_is_a_job_that_ends_with_its_own()
     {

@@ -106,6 +106,59 @@ public sealed class ChildJobTests : IDisposable
         Assert.Equal("cancelled", state);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_progress_of_a_call_of_a_tool_is_the_tools_own_without_its_fraction_unless_the_tool_takes_it(bool taken)
+    {
+        List<ProgressValue> mapped = [];
+        await using ToolRegistry registry = With(async (tool, context, cancellationToken) =>
+        {
+            if (tool == "test.slow")
+            {
+                context.Report(new ToolProgress(0.5, "first half"));
+                Sink? sink = taken ? new Sink(mapped.Add) : null;
+                return await context.CallToolAsync("test.echo", new JsonObject { ["text"] = "t" }, sink, cancellationToken);
+            }
+
+            context.Report(ToolProgress.Of("reading", 3, 12, "tiles"));
+            await Task.Delay(300, cancellationToken);
+            return [];
+        });
+        List<ProgressValue> seen = [];
+
+        await registry.Jobs!.CallAsync(new ToolCallParams("test.slow"), null, seen.Add, CancellationToken.None).WaitAsync(Patience);
+
+        Assert.Equal((0.5, "first half"), (seen[0].Fraction, seen[0].Stage));
+        Assert.All(seen, value => Assert.Equal(0.5, value.Fraction));
+        if (taken)
+        {
+            Assert.Equal((0.25, "reading", 3L), (mapped[^1].Fraction, mapped[^1].Stage, mapped[^1].Done));
+            Assert.DoesNotContain(seen, value => value.Stage == "reading");
+        }
+        else
+        {
+            Assert.Equal(("reading", 3L, 12L, "tiles"), (seen[^1].Stage, seen[^1].Done, seen[^1].Total, seen[^1].Unit));
+        }
+    }
+
+    [Fact]
+    public async Task A_tool_that_fails_to_take_progress_harms_no_call()
+    {
+        await using ToolRegistry registry = With(async (tool, context, cancellationToken) =>
+        {
+            if (tool == "test.slow")
+            {
+                return await context.CallToolAsync("test.echo", new JsonObject { ["text"] = "t" }, new Sink(_ => throw new InvalidOperationException()), cancellationToken);
+            }
+
+            context.Report(new ToolProgress(0.5, "s"));
+            return new JsonObject { ["fine"] = true };
+        });
+
+        Assert.True((await registry.Jobs!.CallAsync(new ToolCallParams("test.slow"), null, null, CancellationToken.None).WaitAsync(Patience))["fine"]!.GetValue<bool>());
+    }
+
     [Fact]
     public async Task A_tool_that_holds_a_device_or_all_places_may_call_one_that_needs_them_too()
     {
@@ -164,5 +217,10 @@ public sealed class ChildJobTests : IDisposable
         public Task<JsonObject> CallAsync(string tool, JsonElement arguments, IToolContext context, CancellationToken cancellationToken) => call(tool, context, cancellationToken);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    private sealed class Sink(Action<ProgressValue> take) : IProgress<ProgressValue>
+    {
+        public void Report(ProgressValue value) => take(value);
     }
 }

@@ -38,6 +38,7 @@ public sealed class ManifestAgreementTests : IDisposable
         { "runtime.reloadable", ["absent", "true", "false"], ["1", "\"no\"", "null"] },
         { "runtime.startTimeoutSeconds", ["absent", "null", "0.5", "31536000"], ["0", "-1", "31536001", "\"1\""] },
         { "runtime.callTimeoutSeconds", ["absent", "null", "1"], ["0", "true"] },
+        { "runtime.cancelTimeoutSeconds", ["absent", "null", "0.5"], ["0", "\"1\""] },
         { "runtime.idleStopSeconds", ["absent", "null", "1"], ["0", "[]"] },
         { "runtime.memoryLimitMiB", ["absent", "null", "1024"], ["0", "1048577"] },
         { "tools", [], ["absent", "{}", "[]", "[1]", "[{}]"] },

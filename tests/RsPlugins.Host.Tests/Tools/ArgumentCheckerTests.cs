@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using RsPlugins.Host.Plugins;
 using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Tools;
@@ -64,6 +65,35 @@ public sealed class ArgumentCheckerTests
 
         Assert.Contains("tile_size", refused.Message + refused.Details, StringComparison.Ordinal);
         Assert.Contains("language", refused.Message + refused.Details, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1e-300", true)]
+    [InlineData("4.9e-324", true)]
+    [InlineData("1e-29", true)]
+    [InlineData("1e300", true)]
+    [InlineData("0", false)]
+    [InlineData("-1e-300", false)]
+    [InlineData("-0.0", false)]
+    public void Small_numbers_are_not_zero(string scale, bool fits)
+    {
+        // Once as the quick way sees it, once, by a keyword that this does not know, as the library does.
+        foreach (ToolManifest tool in new[] { Echo, Echo with { InputSchema = Patterned() } })
+        {
+            Exception? refused = Record.Exception(() => checker.Check(tool, JsonDocument.Parse($$"""{ "text": "a", "scale": {{scale}} }""").RootElement));
+
+            Assert.Equal(fits, refused is null);
+            Assert.True(fits || refused!.Message.Contains("more than 0", StringComparison.Ordinal));
+        }
+    }
+
+    private static JsonElement Patterned()
+    {
+        JsonObject schema = JsonObject.Create(Echo.InputSchema)!.DeepClone().AsObject();
+        schema["properties"]!["text"]!["pattern"] = "a";
+        JsonElement patterned = JsonSerializer.SerializeToElement(schema);
+        Assert.Null(QuickSchema.Read(patterned));
+        return patterned;
     }
 
     private JsonElement Check(string arguments) => checker.Check(Echo, JsonDocument.Parse(arguments).RootElement);

@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using RsPlugins.Host.Plugins;
+using RsPlugins.Host.Plugins.Processes;
 using RsPlugins.Host.Tools;
+using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
 using RsPlugins.Tests;
 
@@ -34,6 +36,47 @@ public sealed class ToolRegistryTests
         await using ToolRegistry registry = With((_, _) => throw thrown);
 
         Assert.Equal(id, (await Assert.ThrowsAsync<ToolException>(() => registry.CallAsync("test.slow", null, null, CancellationToken.None))).Id);
+    }
+
+    [Fact]
+    public async Task A_tool_in_this_process_that_ignores_a_cancel_is_a_problem_until_it_stops()
+    {
+        PluginManifest echo = Catalogue.Manifests[0];
+        DotnetRuntime impatient = (DotnetRuntime)echo.Runtime with { Limits = ProcessLimits.Worker with { Cancel = TimeSpan.FromMilliseconds(200) } };
+        TaskCompletionSource started = new();
+        TaskCompletionSource<JsonObject> end = new();
+        await using ToolRegistry registry = new(new PluginCatalogue([echo with { Runtime = impatient }], []), _ => new Runtime((_, _) => Endless()), NullLoggerFactory.Instance);
+        using CancellationTokenSource cancel = new();
+        Task<JsonObject> call = registry.CallAsync("test.slow", null, null, cancel.Token);
+        await started.Task;
+        Task<JsonObject> Endless()
+        {
+            started.SetResult();
+            return end.Task;
+        }
+
+        Stopwatch clock = Stopwatch.StartNew();
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Empty(registry.Lingering.Problems);
+        while (!registry.Lingering.Problems.Any())
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20));
+            await Task.Delay(10);
+        }
+
+        Assert.True(clock.Elapsed >= TimeSpan.FromMilliseconds(200));
+        ErrorData problem = Assert.Single(registry.Lingering.Problems);
+        Assert.Equal(ErrorIds.PluginTimeout, problem.Id);
+        Assert.Contains("test.slow was cancelled", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("\"isolation\": \"process\"", problem.Hint, StringComparison.Ordinal);
+
+        end.SetResult([]);
+        while (registry.Lingering.Problems.Any())
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20));
+            await Task.Delay(10);
+        }
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public static class PluginRunner
     {
         using StandardErrorLog loggers = new();
         using PluginSession session = new(plugin, self, cookie, loggers);
-        RpcPeer peer = new(input, output, session.AnswerAsync, notified: null);
+        RpcPeer peer = new(input, output, session.AnswerAsync, session.Notifications.Take);
         await using (peer.ConfigureAwait(false))
         {
             session.Host = peer;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using RsPlugins.Sdk.Client;
 using RsPlugins.Sdk.Connections;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
@@ -28,6 +29,9 @@ internal sealed class PluginSession(IPlugin plugin, PeerInfo self, string cookie
 
     /// <summary>The connection to the host.</summary>
     public RpcPeer? Host { get; set; }
+
+    /// <summary>What the host tells.</summary>
+    public HostNotifications Notifications { get; } = new();
 
     /// <summary>Done once the session was shut down or refused.</summary>
     public Task Left => left.Task;
@@ -149,7 +153,7 @@ internal sealed class PluginSession(IPlugin plugin, PeerInfo self, string cookie
         ToolJob job = call.Job ?? new ToolJob(Guid.NewGuid().ToString("n"), Folder: null, Attempt: 1);
         try
         {
-            return await tool.CallAsync(arguments, new ProcessToolContext(Host!, gate, loggers.CreateLogger(tool.Name), job), either.Token).ConfigureAwait(false);
+            return await tool.CallAsync(arguments, new ProcessToolContext(Host!, Notifications, gate, loggers.CreateLogger(tool.Name), job), either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {

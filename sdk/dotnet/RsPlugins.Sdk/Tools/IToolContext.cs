@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using RsPlugins.Sdk.Protocol;
 
 namespace RsPlugins.Sdk.Tools;
 
@@ -16,11 +17,20 @@ public interface IToolContext
     /// <param name="progress">The latest state.</param>
     void Report(ToolProgress progress);
 
-    /// <summary>Calls another tool of the same host, of this plugin or any other.</summary>
+    /// <summary>Calls another tool of the same host, of this plugin or any other. What it reports is passed on as this call's own, but for its fraction: how much of this call the other one is, only the tool knows.</summary>
     /// <param name="name">The tool.</param>
-    /// <param name="arguments">Its arguments.</param>
+    /// <param name="arguments">Its arguments. Where this call is for a client on another machine, they may name only what that client may reach.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The outputs by name.</returns>
     /// <exception cref="ToolException">The other call failed.</exception>
     Task<JsonObject> CallToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken);
+
+    /// <summary>Calls another tool of the same host and takes its progress instead of passing it on, for instance to report the part of this call that it is.</summary>
+    /// <param name="name">The tool.</param>
+    /// <param name="arguments">As for the other overload.</param>
+    /// <param name="progress">Takes its progress, in order, at most ten a second; null is the same as the other overload.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The outputs by name.</returns>
+    /// <exception cref="ToolException">The other call failed.</exception>
+    Task<JsonObject> CallToolAsync(string name, JsonObject arguments, IProgress<ProgressValue>? progress, CancellationToken cancellationToken) => CallToolAsync(name, arguments, cancellationToken);
 }

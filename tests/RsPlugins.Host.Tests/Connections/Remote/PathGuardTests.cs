@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.Host.Connections.Remote;
 using RsPlugins.Host.Plugins;
+using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Tests.Connections.Remote;
@@ -70,6 +72,26 @@ public sealed class PathGuardTests : IDisposable
     [InlineData("水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水水.tif")]
     public void Refuses_everything_else(string path) => Assert.Equal(ErrorIds.PathForbidden, Assert.Throws<ToolException>(() => guard.Resolve(Full(path))).Id);
 
+    [LinuxFact]
+    public async Task What_is_neither_file_nor_folder_is_refused_and_nobody_waits_for_it()
+    {
+        using Process made = Process.Start("mkfifo", [At("served/pipe.tif")]);
+        await made.WaitForExitAsync();
+        File.CreateSymbolicLink(At("served/device.tif"), "/dev/zero");
+        PathGuard wide = new(At("uploads"), [At("served"), "/dev"]);
+        using RemoteFiles files = new(wide, 1 << 20, TimeSpan.FromDays(1));
+
+        foreach (string path in new[] { At("served/pipe.tif"), At("served/device.tif"), "/dev/zero" })
+        {
+            Assert.Equal(ErrorIds.PathForbidden, (await Assert.ThrowsAsync<ToolException>(() => files.GetAsync(new FileGetParams(path, 0, 10), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10)))).Id);
+            Assert.Equal(ErrorIds.PathForbidden, (await Assert.ThrowsAsync<ToolException>(() => files.StatAsync(new FileStatParams(path, Hash: true), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10)))).Id);
+            Assert.Equal(ErrorIds.PathForbidden, Assert.Throws<ToolException>(() => wide.Resolve(path)).Id);
+        }
+
+        Assert.Equal(At("served/a.tif"), wide.Resolve(At("served/a.tif")));
+        Assert.Equal(At("served"), wide.Resolve(At("served")));
+    }
+
     [Theory]
     [InlineData("raster", "\"../private/a.tif\"")]
     [InlineData("rasters", "[\"a.tif\", \"../private/a.tif\"]")]
@@ -127,7 +149,7 @@ public sealed class PathGuardTests : IDisposable
         JsonElement closed = JsonElement.Parse("""{ "additionalProperties": false }""");
         ToolManifest tool = new("test.tool", "T", "T.", closed, none, Annotations: null, [parameter]);
         JsonElement arguments = JsonDocument.Parse($$"""{ "p": {{value}}, "other": "/etc/passwd" }""").RootElement;
-        return JsonNode.Parse(guard.Admit(tool, arguments)!.Value.GetRawText())!["p"];
+        return JsonNode.Parse(guard.Admit(tool, arguments).GetRawText())!["p"];
     }
 
     private string At(string path) => Path.Combine(folder.Path, path);

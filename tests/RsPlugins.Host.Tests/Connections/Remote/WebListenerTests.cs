@@ -225,7 +225,39 @@ public sealed class WebListenerTests
     {
         using TemporaryFolder folder = new();
         string file = folder.File("token", text);
+        Keep(file);
 
         Assert.Equal(ErrorIds.ArgumentInvalid, Assert.Throws<ToolException>(() => BearerToken.ReadOrMake(file)).Id);
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead)]
+    [InlineData(UnixFileMode.OtherRead)]
+    [InlineData(UnixFileMode.OtherWrite)]
+    public void A_token_that_others_may_read_or_change_is_refused_with_what_to_do(UnixFileMode loose)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using TemporaryFolder folder = new();
+        string file = folder.File("token", new string('0', 64));
+        Keep(file);
+        Assert.Equal(new string('0', 64), BearerToken.Read(file).Text);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | loose);
+
+        ToolException refused = Assert.Throws<ToolException>(() => BearerToken.ReadOrMake(file));
+
+        Assert.Equal(ErrorIds.FileDenied, refused.Id);
+        Assert.Contains($"chmod 600 \"{file}\"", refused.Hint, StringComparison.Ordinal);
+    }
+
+    private static void Keep(string file)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 }

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using RsPlugins.Host.Plugins.Processes;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Tests.Plugins.Processes;
 
-/// <summary>A plugin's process that reads no more, while a call is larger than the pipe to it.</summary>
+/// <summary>A plugin's process that reads no more, while a call is larger than the pipe to it, or that goes on with what was cancelled.</summary>
 public sealed class SupervisedPluginTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -42,6 +43,49 @@ public sealed class SupervisedPluginTests
         // The plugin is given two seconds to leave.
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 6);
         Assert.False(Directory.Exists($"/proc/{process}"));
+    }
+
+    [Fact]
+    public async Task A_process_that_ignores_a_cancel_is_ended_with_its_other_calls_and_started_again()
+    {
+        await using FaultyHost host = new(_ => ProcessLimits.Default with { Cancel = TimeSpan.FromMilliseconds(400) }, ("stubborn", "works"));
+        int process = (await host.CallAsync("stubborn"))["process"]!.GetValue<int>();
+        TaskCompletionSource running = new();
+        Task<JsonObject> other = host.CallAsync("stubborn", new { how = "waits", steps = 100_000 }, _ => running.TrySetResult());
+        await running.Task.WaitAsync(Patience);
+        using CancellationTokenSource cancel = new();
+        Task<JsonObject> hangs = host.Registry.CallAsync("stubborn.call", JsonSerializer.SerializeToElement(new { how = "hangs" }), null, cancel.Token);
+        await Task.Delay(50);
+
+        Stopwatch clock = Stopwatch.StartNew();
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => hangs.WaitAsync(Patience));
+        Assert.False(other.IsCompleted);
+        Assert.Equal(2, host.Registry.RunningCalls);
+        ToolException crashed = await Assert.ThrowsAsync<ToolException>(() => other.WaitAsync(Patience));
+
+        Assert.InRange(clock.Elapsed, TimeSpan.FromMilliseconds(390), Patience);
+        Assert.Equal(ErrorIds.PluginCrashed, crashed.Id);
+        Assert.Contains("stubborn.call was cancelled and did not stop within 0.4 s", crashed.Message, StringComparison.Ordinal);
+        Assert.NotEqual(process, (await host.CallAsync("stubborn").WaitAsync(Patience))["process"]!.GetValue<int>());
+        Assert.False(Directory.Exists($"/proc/{process}"));
+    }
+
+    [Fact]
+    public async Task A_process_that_heeds_a_cancel_goes_on()
+    {
+        await using FaultyHost host = new(_ => ProcessLimits.Default with { Cancel = TimeSpan.FromMilliseconds(400) }, ("good", "works"));
+        int process = (await host.CallAsync("good"))["process"]!.GetValue<int>();
+        using CancellationTokenSource cancel = new();
+        TaskCompletionSource running = new();
+        Task<JsonObject> call = host.Registry.CallAsync("good.call", JsonSerializer.SerializeToElement(new { how = "waits", steps = 100_000 }), _ => running.TrySetResult(), cancel.Token);
+        await running.Task.WaitAsync(Patience);
+
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Patience));
+        await Task.Delay(800);
+
+        Assert.Equal(process, (await host.CallAsync("good"))["process"]!.GetValue<int>());
     }
 
     private static async Task<int> DeafenAsync(FaultyHost host)
