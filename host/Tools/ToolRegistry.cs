@@ -129,11 +129,13 @@ internal sealed class ToolRegistry : IAsyncDisposable
     /// <param name="arguments">Its arguments, unchecked.</param>
     /// <param name="client">Who calls, or on whose behalf, as <see cref="JobStatus.Client"/> has it; null for nobody in particular.</param>
     /// <returns>The call.</returns>
-    /// <exception cref="ToolException">As for <see cref="Find"/>; <see cref="ErrorIds.ArgumentInvalid"/>, naming the argument and what is allowed; or what <see cref="RemoteAccess.Admit"/> throws.</exception>
+    /// <exception cref="ToolException">As for <see cref="Find"/>; <see cref="ErrorIds.ArgumentInvalid"/>, naming the argument and what is allowed; <see cref="ErrorIds.PathForbidden"/>; or <see cref="ErrorIds.HostDenied"/>.</exception>
     public AdmittedCall Admit(string name, JsonElement? arguments, string? client)
     {
         ToolManifest tool = Find(name);
-        return new AdmittedCall(tool, RemoteAccess.Admit(Remote, client, tool, checker.Check(tool, arguments)));
+        PathGuard? guard = RemoteAccess.GuardOf(Remote, client, tool);
+        JsonElement complete = checker.Check(tool, arguments);
+        return new AdmittedCall(tool, guard?.Admit(tool, complete) ?? complete);
     }
 
     /// <summary>Calls a tool that is no job of its own, since nobody keeps jobs here.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using RsPlugins.Host.Plugins;
 using RsPlugins.Sdk.Tools;
@@ -52,18 +51,17 @@ internal sealed partial class RemoteAccess : IDisposable
         return new RemoteAccess(token, guard, new RemoteFiles(guard, MostUploadBytes, KeepUploads));
     }
 
-    /// <summary>Holds a call to what its caller may reach: everything for a client of this user, as for tools that call others on behalf of it.</summary>
+    /// <summary>Says what a call is held to: nothing for a client of this user, as for tools that call others on its behalf.</summary>
     /// <param name="access">What clients on other machines may reach; null where none is served.</param>
     /// <param name="client">Who calls, as the job's record says; null for nobody in particular.</param>
     /// <param name="tool">The tool.</param>
-    /// <param name="arguments">Its arguments with all defaults.</param>
-    /// <returns>The arguments with full paths.</returns>
-    /// <exception cref="ToolException"><see cref="ErrorIds.PathForbidden"/> or <see cref="ErrorIds.HostDenied"/>.</exception>
-    public static JsonElement Admit(RemoteAccess? access, string? client, ToolManifest tool, JsonElement arguments)
+    /// <returns>What judges the paths among the arguments, or null.</returns>
+    /// <exception cref="ToolException"><see cref="ErrorIds.HostDenied"/>: the tool is not for the client, or the client is not served.</exception>
+    public static PathGuard? GuardOf(RemoteAccess? access, string? client, ToolManifest tool)
     {
         if (client is null || !RemoteName().IsMatch(client))
         {
-            return arguments;
+            return null;
         }
 
         // A job outlives its host; the next one may serve others, or nobody.
@@ -77,7 +75,7 @@ internal sealed partial class RemoteAccess : IDisposable
 
         return tool.LocalOnly
             ? throw new ToolException(ErrorIds.HostDenied, $"This host lets no remote client call {tool.Name}.", "It takes paths from inside a file; call it on the host's own machine.")
-            : access.Guard.Admit(tool, arguments);
+            : access.Guard;
     }
 
     /// <inheritdoc/>

@@ -105,7 +105,7 @@ public sealed class RemoteTests : IDisposable
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(wrong, UnixFileMode.UserRead | UnixFileMode.OtherRead);
-            await AssertFailsAsync(4, "chmod 600", "connect", "--host", url.ToString(), "--token-file", wrong);
+            await AssertFailsAsync(3, "chmod 600", "connect", "--host", url.ToString(), "--token-file", wrong);
         }
 
         await AssertFailsAsync(3, "no token file", "connect", "--host", url.ToString(), "--token-file", wrong + "2");
