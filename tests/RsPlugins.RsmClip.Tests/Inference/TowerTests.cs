@@ -57,6 +57,7 @@ public sealed class TowerTests : IDisposable
         tower.Use(parts =>
         {
             time.Advance(10 * Idle);
+            Assert.False(tower.TryClose());
             Assert.False(parts.IsDisposed);
             Assert.Null(memory.LeavesAt(tower));
             return 0;
@@ -139,7 +140,11 @@ public sealed class TowerTests : IDisposable
         {
             for (int i = 0; i < 20_000; i++)
             {
-                tower.Use(parts => parts.IsDisposed ? throw new InvalidOperationException("closed in use") : 0);
+                tower.Use(parts =>
+                {
+                    Thread.Yield();
+                    return parts.IsDisposed ? throw new InvalidOperationException("closed in use") : 0;
+                });
             }
         })));
         await done.CancelAsync();

@@ -68,6 +68,17 @@ public sealed class ModelInstallerTests : IDisposable
         Assert.Contains("rs-m-clip", Assert.Throws<ToolException>(() => models.Models.Store.Find("gpt")).Hint, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rs-m-clip")]
+    [InlineData("RS-M-CLIP")]
+    [InlineData("hf:joaodaniel/RS-M-CLIP")]
+    public async Task A_known_model_is_found_by_all_its_names(string name)
+    {
+        await models.InstallAsync(models.Tiny("tiny"), "rs-m-clip");
+
+        Assert.Equal(("rs-m-clip", Path.Combine(models.Installed, "rs-m-clip")), models.Models.Store.Find(name));
+    }
+
     [Fact]
     public async Task A_model_that_a_call_has_is_not_removed()
     {

@@ -42,12 +42,12 @@ public sealed class ModelStore(string contentFolder, string stateFolder)
     public (string Id, string Folder) Find(string? model)
     {
         string id = string.IsNullOrWhiteSpace(model) ? DefaultModel : model.Trim();
-        if (IsName(id))
+        ModelPreset? preset = ModelPreset.Find(id);
+        foreach (string name in (IEnumerable<string>)(preset is null ? [id] : [id, preset.Id]))
         {
-            string? known = roots.Select(root => Path.Combine(root, id)).FirstOrDefault(Directory.Exists);
-            if (known is not null)
+            if (IsName(name) && roots.Select(root => Path.Combine(root, name)).FirstOrDefault(Directory.Exists) is { } known)
             {
-                return (id, known);
+                return (name, known);
             }
         }
 
@@ -57,7 +57,7 @@ public sealed class ModelStore(string contentFolder, string stateFolder)
             return (Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), folder);
         }
 
-        if (ModelPreset.Find(id) is { } preset)
+        if (preset is not null)
         {
             throw new ToolException(ErrorIds.ModelMissing, $"The model {preset.Id} is not installed.", $"Install it: \"rsplugins models install {preset.Id}\" fetches {ByteText.Of(preset.Bytes)} ({preset.License}) from {preset.Source}.");
         }
