@@ -72,6 +72,7 @@ internal static class OptionHelp
         "rasters" => "May be given several times, with * and ?, or as @list.txt.",
         "table" => "A .json or .csv file, or JSON.",
         "text" => "Also @file, or - for standard input.",
+        "model" => "\"rsplugins models\" lists them.",
         "enums" => "May be given several times, or joined by commas.",
         _ when parameter.Allows("array") && parameter.ItemsAllow("object") => "A .json or .csv file, or JSON.",
         _ when parameter.Allows("array") && (parameter.ItemsAllow("number") || parameter.ItemsAllow("integer")) => "Numbers joined by commas.",

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Onnx;
 using RsPlugins.RsmClip.Tools;
 
 namespace RsPlugins.RsmClip.Tests.Inference;
@@ -30,6 +31,22 @@ public sealed class ModelPoolTests(PluginFixture plugin) : IClassFixture<PluginF
         Assert.Same(model, pool.Get(Tiny, new RecordingContext(), CancellationToken.None));
         Assert.Equal(before, model.Images.Encode(images, CancellationToken.None));
         Assert.Equal(["vision"], pool.Memory.Open.Select(tower => tower.Name));
+    }
+
+    [Fact]
+    public void A_form_for_segmentation_is_in_the_accounts_while_a_call_has_it()
+    {
+        using ModelPool pool = new(plugin.Models.Store);
+        LoadedModel model = pool.Get(Tiny, new RecordingContext(), CancellationToken.None);
+        using (PatchEncoder form = new(model, new SegmentationOptions(8, 8), 1, CancellationToken.None))
+        {
+            form.RunTensor(new float[3 * 64 * 64], 1);
+            ITower tower = Assert.Single(pool.Memory.Open);
+            Assert.Equal("segmentation", tower.Name);
+            Assert.InRange(tower.Bytes, 10_000, 10_000_000);
+        }
+
+        Assert.Empty(pool.Memory.Open);
     }
 
     [Theory]

@@ -13,6 +13,9 @@ namespace RsPlugins.RsmClip.Inference;
 /// <param name="Texts">The text tower.</param>
 public sealed record LoadedModel(string Id, string Folder, ModelConfig Config, ExportedModel Export, string Provider, string? Notice, ImageEncoder Images, TextEncoder Texts) : IDisposable
 {
+    /// <summary>The accounts that further towers of the model are entered in.</summary>
+    internal ModelMemory? Memory { get; init; }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -27,7 +27,7 @@ internal sealed class ModelLoader(string id, string folder, string hash, ModelCo
         string vision = Path.Combine(export.Folder, OnnxModelCache.VisionGraph), text = Path.Combine(export.Folder, OnnxModelCache.TextGraph);
         Tower<InferenceSession> images = new(() => open(vision), memory) { Model = id, Name = "vision", Bytes = SizeOf(vision), Held = () => holds.IsHeld(hash) };
         Tower<TextParts> texts = new(() => new TextParts(open(text), XlmRobertaTokenizer.Open(folder, config.Text)), memory) { Model = id, Name = "text", Bytes = SizeOf(text), Held = () => holds.IsHeld(hash) };
-        return new LoadedModel(id, folder, config, export, provider, notice, new ImageEncoder(images, config, plan), new TextEncoder(texts, config, plan));
+        return new LoadedModel(id, folder, config, export, provider, notice, new ImageEncoder(images, config, plan), new TextEncoder(texts, config, plan)) { Memory = memory };
     }
 
     /// <summary>The graph and the weights beside it: what they take in memory, apart from a run's own needs.</summary>

@@ -10,7 +10,7 @@ internal sealed class PatchEncoder : IDisposable
 {
     private static readonly string[] Inputs = ["pixels"];
     private static readonly string[] Outputs = ["tokens"];
-    private readonly InferenceSession session;
+    private readonly Tower<InferenceSession> tower;
     private readonly SegmentationOptions options;
     private readonly int patchSize;
     private readonly RunPlan plan;
@@ -25,7 +25,16 @@ internal sealed class PatchEncoder : IDisposable
         this.options = options;
         string graph = SegmentationExporter.Ensure(model.Export.Folder, options, () => Checkpoint.Open(model.Folder), cancellationToken: cancellationToken);
         bool accelerated = model.Provider == "DirectML";
-        session = accelerated ? Sessions.OnDirectMl(graph) : Sessions.OnCpu(graph);
+
+        // The weights are those of the vision tower, loaded once more.
+        string weights = Path.ChangeExtension(Path.Combine(model.Export.Folder, OnnxModelCache.VisionGraph), ".weights");
+        tower = new Tower<InferenceSession>(() => accelerated ? Sessions.OnDirectMl(graph) : Sessions.OnCpu(graph), model.Memory)
+        {
+            Model = model.Id,
+            Name = "segmentation",
+            Bytes = new FileInfo(graph).Length + new FileInfo(weights).Length,
+            Held = () => true,
+        };
         plan = accelerated ? RunPlan.Accelerated : new RunPlan(model.Export.Batch, threads > 0 ? threads : ModelPool.DefaultThreads);
         patchSize = model.Config.Vision.PatchSize;
         Dimension = model.Config.EmbedDim;
@@ -76,9 +85,12 @@ internal sealed class PatchEncoder : IDisposable
     {
         using OrtValue input = OrtValue.CreateTensorValueFromMemory(pixels, [count, 3, options.Rows * patchSize, options.Columns * patchSize]);
         using RunOptions run = new();
-        using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, Inputs, [input], Outputs);
-        return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+        return tower.Use(session =>
+        {
+            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, Inputs, [input], Outputs);
+            return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+        });
     }
 
-    public void Dispose() => session.Dispose();
+    public void Dispose() => tower.Dispose();
 }
