@@ -87,6 +87,28 @@ public sealed class GdalRasterReaderTests
     }
 
     [GdalFact]
+    public void A_folder_can_be_a_raster_and_a_container_names_its_parts()
+    {
+        using TemporaryFolder folder = new();
+        string zarr = folder.File("deep.zarr");
+        GdalPrograms.Run("gdal_translate", "-q", "-of", "Zarr", "-b", "1", Path.Combine(Folder, "lzma.tif"), zarr);
+        using IRasterReader deep = RasterFile.Open(zarr), source = RasterFile.Open(Path.Combine(Folder, "lzma.tif"));
+        RasterWindow all = new(0, 0, source.Width, source.Height);
+        Assert.Equal(source.Read(all, [1], CancellationToken.None).Data.ToArray(), deep.Read(all, [1], CancellationToken.None).Data.ToArray());
+
+        string several = folder.File("several.gpkg");
+        foreach (string table in (string[])["first", "second"])
+        {
+            GdalPrograms.Run("gdal_translate", "-q", "-of", "GPKG", "-co", "APPEND_SUBDATASET=YES", "-co", $"RASTER_TABLE={table}", Fixtures.Path("rasters", "codecs", "bigtiff_be.tif"), several);
+        }
+
+        RasterException error = Assert.Throws<RasterException>(() => RasterFile.Open(several));
+        Assert.Contains($"GPKG:{several}:second", error.Hint, StringComparison.Ordinal);
+        using IRasterReader second = RasterFile.Open($"GPKG:{several}:second");
+        Assert.Equal(150, second.Width);
+    }
+
+    [GdalFact]
     public void Wrong_requests_are_refused()
     {
         using IRasterReader reader = RasterFile.Open(Path.Combine(Folder, "rgb.jp2"));

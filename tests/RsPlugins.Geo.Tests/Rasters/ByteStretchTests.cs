@@ -25,6 +25,28 @@ public sealed class ByteStretchTests
     }
 
     [Fact]
+    public void A_frame_of_zeros_around_a_scene_does_not_count()
+    {
+        // Landsat's 16 bits without a nodata value, in a frame as large as a rotated scene's.
+        using TemporaryFolder folder = new();
+        const int Side = 200;
+        ushort[] values = new ushort[Side * Side];
+        for (int i = 0; i < values.Length; i++)
+        {
+            int x = i % Side, y = i / Side;
+            values[i] = x is > 40 and < 160 && y is > 40 and < 160 ? (ushort)(6000 + (x * 10) + y) : (ushort)0;
+        }
+
+        string path = folder.File("scene.tif");
+        RawTiff.Write(path, Side, Side, values);
+        using IRasterReader reader = RasterFile.Open(path);
+        ByteStretch stretch = ByteStretch.FromRaster(reader, [1], CancellationToken.None);
+        double[] inside = [.. values.Where(value => value > 0).Select(value => (double)value).Order()];
+        Assert.Equal((inside[(int)Math.Round(0.02 * (inside.Length - 1))], inside[(int)Math.Round(0.98 * (inside.Length - 1))]), stretch.Ranges[0]);
+        Assert.Equal(0, stretch.Apply(0, 0));
+    }
+
+    [Fact]
     public void Full_bytes_pass_unchanged_unless_asked()
     {
         using IRasterReader reader = RasterFile.Open(Fixtures.Path("rasters", "derived", "no_georef.tif"));

@@ -36,7 +36,7 @@ internal sealed unsafe class GdalRasterReader : IRasterReader
         BandCount = api.Count(dataset);
         if (BandCount < 1)
         {
-            throw new RasterException(RasterErrorKind.Unsupported, $"{name} holds no bands of its own.", "Name one of its parts, as gdalinfo lists them under Subdatasets.");
+            throw GdalSamples.NoBands(api, dataset, name);
         }
 
         nint first = Level(dataset, 1);

@@ -14,6 +14,7 @@ internal static unsafe partial class GdalSamples
     private const int PaletteInterpretation = 2;
     private const uint RasterReadOnly = 0x02 | 0x40;
     private const int MaxTextBytes = 4 << 20;
+    private const int PartsNamed = 3;
 
     /// <summary>Opens a handle.</summary>
     /// <exception cref="RasterException">It cannot be opened, or lies on the network.</exception>
@@ -21,13 +22,21 @@ internal static unsafe partial class GdalSamples
     {
         if (Remote().IsMatch(path) || PointsAway(path))
         {
-            throw new RasterException(RasterErrorKind.Unsupported, $"{name} is, or names, a source on the network; rasters are read from files only.", "Download the raster first, for instance with gdal_translate.");
+            throw new RasterException(RasterErrorKind.Unsupported, $"{name} is, or names, a source on the network or in memory; rasters are read from files only.", "Download the raster first, for instance with gdal_translate.");
         }
 
         GdalErrors.Clear();
         nint dataset = api.Open(path, RasterReadOnly);
         return dataset != 0 ? dataset
             : throw new RasterException(RasterErrorKind.Unsupported, $"GDAL {GdalLibrary.Status.Version} cannot open {name}: {GdalErrors.Last}.", RasterException.Conversion);
+    }
+
+    /// <summary>Says which parts a container has.</summary>
+    public static RasterException NoBands(GdalApi api, nint dataset, string name)
+    {
+        string?[] parts = [.. Enumerable.Range(1, PartsNamed).Select(number => api.Metadata(dataset, FormattableString.Invariant($"SUBDATASET_{number}_NAME"), "SUBDATASETS")).Where(part => part is not null)];
+        return new RasterException(RasterErrorKind.Unsupported, $"{name} holds no bands of its own.",
+            parts.Length > 0 ? $"Name one of its parts, for instance {string.Join(" or ", parts)}; gdalinfo lists them all." : "Choose the raster that it belongs to.");
     }
 
     /// <summary>The type that holds the samples of all bands, and GDAL's number for it.</summary>
@@ -119,7 +128,7 @@ internal static unsafe partial class GdalSamples
         return reader.Peek() == '<' && Source().Matches(reader.ReadToEnd()).Any(source => Remote().IsMatch(source.Groups[1].Value));
     }
 
-    [GeneratedRegex(@"^\s*(\w+:)?""?(/vsi\w+/)*?(/vsi(curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(_streaming)?[/?]|(https?|ftp|s3|gs)://)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(\w+:)?""?(/vsi\w+/)*?(/vsi(curl|s3|gs|az|adls|oss|swift|hdfs|webhdfs)(_streaming)?[/?]|MEM:::|(https?|ftp|s3|gs)://)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Remote();
 
     [GeneratedRegex(@"<(?:SourceFilename|SourceDataset)\b[^>]*>([^<]*)<", RegexOptions.CultureInvariant)]

@@ -9,7 +9,7 @@ namespace RsPlugins.Geo.Rasters;
 public static partial class RasterFile
 {
     /// <summary>Opens a raster for reading. The kind of file is told from its first bytes, not from its name.</summary>
-    /// <param name="path">The file, or a text by which GDAL names a part of one, such as GPKG:FILE:TABLE or /vsizip/ARCHIVE/FILE. What lies on the network is refused, also as a source of a virtual raster.</param>
+    /// <param name="path">The file, a folder that is a raster, or a text by which GDAL names a part of one, such as GPKG:FILE:TABLE or /vsizip/ARCHIVE/FILE. What lies on the network is refused, also as a source of a virtual raster.</param>
     /// <returns>A reader that the caller disposes.</returns>
     /// <exception cref="RasterException">The file is missing, not an image, damaged, or of a kind that is not read here; the hint says whether GDAL would help.</exception>
     public static IRasterReader Open(string path)
@@ -29,6 +29,11 @@ public static partial class RasterFile
             gdal = GdalLibrary.Api;
             return gdal is null ? throw WithoutGdal(builtIn.Message, builtIn) : OpenBy(gdal, path, builtIn);
         }
+        catch (RasterException builtIn) when (Directory.Exists(path) && GdalLibrary.Api is not null)
+        {
+            // Some formats are folders.
+            return OpenBy(GdalLibrary.Api, path, builtIn);
+        }
 
         return gdal is null ? throw WithoutGdal($"{path} is not a file; only GDAL reads names of this kind.", null) : OpenBy(gdal, path, null);
     }
@@ -41,7 +46,7 @@ public static partial class RasterFile
         }
         catch (RasterException e) when (builtIn is not null && e.Kind == RasterErrorKind.Unsupported)
         {
-            throw new RasterException(e.Kind, $"{builtIn.Message} {e.Message}", e.Hint, e);
+            throw new RasterException(builtIn.Kind, $"{builtIn.Message} {e.Message}", builtIn.Kind == e.Kind ? e.Hint : builtIn.Hint, e);
         }
     }
 

@@ -32,7 +32,7 @@ internal static class RasterSample
         foreach (RasterWindow window in Blocks(source, (long)Math.Ceiling(pixels / readable)).SelectMany(Pieces))
         {
             RasterBlock block = source.Read(window, bands, cancellationToken);
-            byte[]? valid = source.HasMask || source.AlphaBand is not null ? source.ReadMask(window, cancellationToken) : null;
+            byte[]? valid = source.HasMask || source.AlphaBand is not null ? source.ReadMask(window, cancellationToken) : HasFill(source) ? Filled(block) : null;
             for (int position = 0; position < bands.Count; position++)
             {
                 Decimate(source, block, valid, position, step, values[position]);
@@ -40,6 +40,25 @@ internal static class RasterSample
         }
 
         return [.. values.Select(list => list.ToArray())];
+    }
+
+    /// <summary>Whether 0 in every band means that there is no data although the file does not say so: satellite scenes of 16 bits are framed by it, and their own values lie far above.</summary>
+    private static bool HasFill(IRasterReader raster) => raster is { NoData: null, Palette: null, Type: SampleType.UInt16 or SampleType.UInt32 };
+
+    /// <summary>0 for pixels that are 0 in every band of a block, else 255.</summary>
+    private static byte[] Filled(RasterBlock block)
+    {
+        byte[] valid = new byte[block.Window.Width * block.Window.Height];
+        for (int position = 0; position < block.Bands.Count; position++)
+        {
+            double[] samples = block.ToDouble(position);
+            for (int i = 0; i < valid.Length; i++)
+            {
+                valid[i] |= samples[i] == 0 ? (byte)0 : (byte)255;
+            }
+        }
+
+        return valid;
     }
 
     /// <summary>Every n-th stored block; thin strips are joined to some 64 rows.</summary>
