@@ -40,6 +40,8 @@ public sealed class GdalLibraryTests : IDisposable
         Assert.Contains("RSPLUGINS_GDAL", error.Hint, StringComparison.Ordinal);
         Assert.Contains("gdal_translate", error.Hint, StringComparison.Ordinal);
         Assert.False(GdalLibrary.Status.Found);
+        RasterException warped = Assert.Throws<RasterException>(() => RasterFile.OpenWarped(Fixtures.Path("rasters", "codecs", "bigtiff_be.tif"), new Crs(3857), WarpResampling.Near));
+        Assert.Contains("RSPLUGINS_GDAL", warped.Hint, StringComparison.Ordinal);
     }
 
     [Theory]

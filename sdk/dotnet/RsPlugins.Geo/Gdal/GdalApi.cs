@@ -52,6 +52,10 @@ internal sealed unsafe class GdalApi
         Description = (delegate* unmanaged[Cdecl]<nint, byte*>)Export("GDALGetDescription");
         BandRead = (delegate* unmanaged[Cdecl]<nint, int, int, int, int, int, void*, int, int, int, long, long, void*, int>)Export("GDALRasterIOEx");
         DatasetRead = (delegate* unmanaged[Cdecl]<nint, int, int, int, int, int, void*, int, int, int, int, int*, long, long, long, void*, int>)Export("GDALDatasetRasterIOEx");
+        Release = (delegate* unmanaged[Cdecl]<nint, int>)Export("GDALReleaseDataset");
+        NewWarp = (delegate* unmanaged[Cdecl]<byte**, void*, nint>)Export("GDALWarpAppOptionsNew");
+        FreeWarp = (delegate* unmanaged[Cdecl]<nint, void>)Export("GDALWarpAppOptionsFree");
+        Warp = (delegate* unmanaged[Cdecl]<byte*, nint, int, nint*, nint, int*, nint>)Export("GDALWarp");
         NewReference = (delegate* unmanaged[Cdecl]<byte*, nint>)Export("OSRNewSpatialReference");
         ReleaseReference = (delegate* unmanaged[Cdecl]<nint, void>)Export("OSRRelease");
         ImportEpsg = (delegate* unmanaged[Cdecl]<nint, int, int>)Export("OSRImportFromEPSG");
@@ -121,6 +125,15 @@ internal sealed unsafe class GdalApi
     public delegate* unmanaged[Cdecl]<nint, int, int, int, int, int, void*, int, int, int, long, long, void*, int> BandRead { get; }
 
     public delegate* unmanaged[Cdecl]<nint, int, int, int, int, int, void*, int, int, int, int, int*, long, long, long, void*, int> DatasetRead { get; }
+
+    /// <summary>Gives up one use of a dataset; it closes when nobody else, a virtual raster over it for instance, uses it.</summary>
+    public delegate* unmanaged[Cdecl]<nint, int> Release { get; }
+
+    public delegate* unmanaged[Cdecl]<byte**, void*, nint> NewWarp { get; }
+
+    public delegate* unmanaged[Cdecl]<nint, void> FreeWarp { get; }
+
+    public delegate* unmanaged[Cdecl]<byte*, nint, int, nint*, nint, int*, nint> Warp { get; }
 
     public delegate* unmanaged[Cdecl]<byte*, nint> NewReference { get; }
 

@@ -103,7 +103,16 @@ internal sealed unsafe class GdalRasterReader : IRasterReader
     public static GdalRasterReader Open(GdalApi api, string path)
     {
         string name = Path.GetFileName(path);
-        GdalHandles handles = new(() => GdalSamples.Open(api, path, name), handle => api.Close(handle));
+        return Of(api, name, () => GdalSamples.Open(api, path, name));
+    }
+
+    /// <summary>A reader over datasets that are opened when they are needed.</summary>
+    /// <param name="api">GDAL.</param>
+    /// <param name="name">The file's name for messages.</param>
+    /// <param name="open">Opens one; all must be alike.</param>
+    public static GdalRasterReader Of(GdalApi api, string name, Func<nint> open)
+    {
+        GdalHandles handles = new(open, handle => api.Close(handle));
         try
         {
             using GdalHandles.Lease lease = handles.Rent();

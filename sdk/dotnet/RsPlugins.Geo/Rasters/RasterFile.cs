@@ -38,6 +38,25 @@ public static partial class RasterFile
         return gdal is null ? throw WithoutGdal($"{path} is not a file; only GDAL reads names of this kind.", null) : OpenBy(gdal, path, null);
     }
 
+    /// <summary>
+    /// Opens a raster as it looks in another system: size, geotransform and pixels are those that gdalwarp -of VRT -et 0 gives, computed where they are read. Needs GDAL.
+    /// A raster without nodata and opacity gets a band of opacity, which tells what lies outside.
+    /// </summary>
+    /// <param name="path">As for <see cref="Open"/>.</param>
+    /// <param name="target">The system.</param>
+    /// <param name="resampling">How pixels are taken from those of the source.</param>
+    /// <returns>A reader that the caller disposes.</returns>
+    /// <exception cref="RasterException">As for <see cref="Open"/>; also without GDAL, for a raster without georeference, and when one system cannot be brought to the other.</exception>
+    public static IRasterReader OpenWarped(string path, Crs target, WarpResampling resampling)
+    {
+        if (!IsName(path) && !Directory.Exists(path))
+        {
+            FileGuard.Open(path, () => File.OpenHandle(path)).Dispose();
+        }
+
+        return GdalWarp.Open(GdalLibrary.Api ?? throw WithoutGdal($"Only GDAL brings {Path.GetFileName(path)} to {target}.", null), path, target, resampling);
+    }
+
     private static IRasterReader OpenBy(GdalApi gdal, string path, RasterException? builtIn)
     {
         try
