@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RsPlugins.RsmClip.Caption;
 using RsPlugins.RsmClip.Classify;
 using RsPlugins.RsmClip.Demo;
 using RsPlugins.RsmClip.Doctor;
@@ -20,6 +21,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
     {
         ["rs.classify"] = typeof(ClassifyArguments),
         ["rs.segment"] = typeof(SegmentArguments),
+        ["rs.caption"] = typeof(CaptionArguments),
         ["rs.embed"] = typeof(EmbedArguments),
         ["rs.evaluate"] = typeof(EvaluateArguments),
         ["rs.demo"] = typeof(DemoArguments),
@@ -53,7 +55,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         JsonObject sample = [];
         foreach ((string key, JsonNode? value) in schema["properties"]!.AsObject())
         {
-            sample[key] = value!["default"]?.DeepClone() ?? (string)value["type"]! switch { "array" => new JsonArray(), "string" => "x", _ => throw new InvalidOperationException($"{key} has no default") };
+            sample[key] = value!["default"]?.DeepClone() ?? (string)value["type"]! switch { "array" => new JsonArray(), "object" => new JsonObject(), "string" => "x", _ => throw new InvalidOperationException($"{key} has no default") };
         }
 
         object bound = sample.Deserialize(Arguments[name], ToolJson.Options)!;

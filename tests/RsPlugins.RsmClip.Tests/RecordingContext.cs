@@ -9,7 +9,7 @@ namespace RsPlugins.RsmClip.Tests;
 /// <summary>Keeps what a tool reports, and may act on it.</summary>
 internal sealed class RecordingContext(Action<ToolProgress>? onReport = null) : IToolContext
 {
-    public ToolJob Job { get; } = new("test", Folder: null, Attempt: 1);
+    public ToolJob Job { get; init; } = new("test", Folder: null, Attempt: 1);
 
     public Task<JsonObject> CallToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) => throw new NotSupportedException();
 

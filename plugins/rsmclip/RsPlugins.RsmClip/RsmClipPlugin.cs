@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using RsPlugins.RsmClip.Caption;
 using RsPlugins.RsmClip.Classify;
 using RsPlugins.RsmClip.Demo;
 using RsPlugins.RsmClip.Doctor;
@@ -23,7 +24,7 @@ public sealed class RsmClipPlugin : IPlugin
         models = new ModelPool(new ModelStore(context.ContentFolder, context.StateFolder), context.Loggers.CreateLogger("RsPlugins.RsmClip"));
         return
         [
-            new ClassifyTool(models), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models), new DoctorTool(models),
+            new ClassifyTool(models), new CaptionTool(models), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models), new DoctorTool(models),
             new ListModelsTool(models), new InstallModelTool(models), new RemoveModelTool(models), new ModelMemoryTool(models),
         ];
     }

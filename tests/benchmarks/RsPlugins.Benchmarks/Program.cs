@@ -17,6 +17,7 @@ Dictionary<string, (int Least, string Arguments, Func<string[], int> Run)> comma
     ["gigapixel"] = (3, "PHOTO MODELS WORK [SIDE TILE TOOL...]", rest => Done(() => GigapixelCommand.Run(rest[0], rest[1], rest[2], Number(rest, 3, 32_000), Number(rest, 4, 256), rest.Length > 5 ? rest[5..] : ["rs.index", "rs.classify", "rs.segment"]))),
     [ToolRun.Command] = (5, "MODELS STATE TOOL ARGUMENTS CANCEL_AT", rest => Done(() => ToolRun.Run(rest[0], rest[1], rest[2], rest[3], double.Parse(rest[4], CultureInfo.InvariantCulture)))),
     ["segmentation"] = (4, "FOLDER STATE SETTINGS MODELS [TILES]", rest => Done(() => SegmentationQuality.Run(rest[0], rest[1], rest[2], rest[3], rest.ElementAtOrDefault(4) ?? ""))),
+    ["captions"] = (4, "UCM_IMAGES UCM_CAPTIONS MULTILINGUAL STATE", rest => Done(() => CaptionQuality.Run(rest[0], rest[1], rest[2], rest[3]))),
     ["protocol"] = (0, "[ROUNDS]", rest => ProtocolFigures.Run(Number(rest, 0, 5000))),
     [PipeEcho.Command] = (0, string.Empty, _ => PipeEcho.Answer()),
     ["stress"] = (0, "[CLIENTS CALLS]", rest => StressCommand.Run(Number(rest, 0, 8), Number(rest, 1, 1000))),

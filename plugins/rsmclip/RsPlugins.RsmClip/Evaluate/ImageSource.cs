@@ -44,28 +44,30 @@ internal sealed class ImageSource : IDisposable
         return [.. result];
     }
 
+    /// <summary>Whether there is a file of this name.</summary>
+    public bool Holds(string name) => Find(name) is not null;
+
     public void Dispose() => zip?.Dispose();
 
     /// <summary>Reads a file whose name may or may not begin with the data set's own folder.</summary>
-    private byte[] Read(string name)
+    public byte[] Read(string name)
     {
-        string[] spellings = [name, name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..], $"eurosat/{name}"];
+        string found = Find(name) ?? throw Missing(name);
         if (zip is null)
         {
-            string? path = spellings.Select(spelling => Path.Combine(folder, spelling)).FirstOrDefault(File.Exists);
-            return path is not null ? File.ReadAllBytes(path) : throw Missing(name);
+            return File.ReadAllBytes(found);
         }
 
-        string? inside = spellings.FirstOrDefault(entries.ContainsKey);
-        if (inside is null)
-        {
-            throw Missing(name);
-        }
-
-        using Stream stream = entries[inside].Open();
+        using Stream stream = entries[found].Open();
         using MemoryStream memory = new();
         stream.CopyTo(memory);
         return memory.ToArray();
+    }
+
+    private string? Find(string name)
+    {
+        string[] spellings = [name, name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..], $"eurosat/{name}"];
+        return zip is null ? spellings.Select(spelling => Path.Combine(folder, spelling)).FirstOrDefault(File.Exists) : spellings.FirstOrDefault(entries.ContainsKey);
     }
 
     private ToolException Missing(string name) => new(ErrorIds.FileMissing, $"The image {name} is not in {Path.GetFileName(folder)}.", "Give the folder or zip that belongs to the split file.");

@@ -54,6 +54,18 @@ public static class ErrorIds
     /// <summary>A training configuration or data set is wrong.</summary>
     public const string TrainingInvalid = "rs.training.invalid";
 
+    /// <summary>A caption file has a layout that is not known, or holds no captions that could be used.</summary>
+    public const string CaptionsInvalid = "rs.captions.invalid";
+
+    /// <summary>The endpoint of a language model cannot be reached, fails, or takes no more requests.</summary>
+    public const string LlmUnreachable = "rs.llm.unreachable";
+
+    /// <summary>The endpoint of a language model refuses the key or the request.</summary>
+    public const string LlmDenied = "rs.llm.denied";
+
+    /// <summary>A language model's answer cannot be used.</summary>
+    public const string LlmUnusable = "rs.llm.unusable";
+
     /// <summary>No such tool.</summary>
     public const string ToolUnknown = "rs.tool.unknown";
 
