@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Models.Sources;
 using RsPlugins.RsmClip.Tools;
 using RsPlugins.Sdk.Tools;
@@ -20,6 +21,8 @@ public sealed class ModelInstallerTests : IDisposable
         Directory.Delete(folder, recursive: true);
         string cache = Path.Combine(models.Models.Store.StateFolder, "onnx");
         Assert.Single(Directory.GetDirectories(cache, "*-v*"));
+        string remembered = File.ReadAllText(Assert.Single(Directory.GetFiles(Path.Combine(cache, "hashes"))));
+        Assert.Equal(Checkpoint.HashFolder(Path.Combine(models.Installed, "my-model")), remembered);
         Assert.Equal("my-model", (string?)installed["id"]);
 
         LoadedModel model = models.Models.Get(new ModelChoice("my-model"), new RecordingContext(), CancellationToken.None);
@@ -35,6 +38,7 @@ public sealed class ModelInstallerTests : IDisposable
         Assert.Empty(models.Visible);
         Assert.Empty(models.Models.Memory.Open);
         Assert.Empty(Directory.GetDirectories(cache, "*-v*"));
+        Assert.DoesNotContain(remembered, Directory.GetFiles(Path.Combine(cache, "hashes")).Select(File.ReadAllText));
         Assert.DoesNotContain(await models.ListAsync(), item => (string?)item!["id"] == "my-model");
     }
 

@@ -92,6 +92,11 @@ public sealed class ModelPool : IDisposable
     internal LoadedModel Load(string folder, string hash, ModelConfig config, IToolContext context, CancellationToken cancellationToken) =>
         Loader(Path.GetFileName(folder), folder, hash, config, DefaultThreads).OnCpu(fp32: false, null, context, cancellationToken);
 
+    /// <summary>Takes down the content hash of a model that was just installed, so that its first use need not read it all.</summary>
+    /// <param name="folder">The model's folder.</param>
+    /// <param name="hash">Its content hash.</param>
+    internal void Remember(string folder, string hash) => ModelFingerprint.Remember(folder, Cache, hash);
+
     /// <summary>Forgets a model that is about to be removed, with all that was made from it.</summary>
     /// <param name="folder">The model's folder.</param>
     /// <param name="remove">Takes the folder away.</param>
@@ -100,10 +105,13 @@ public sealed class ModelPool : IDisposable
     internal bool TryRemove(string folder, Action remove, CancellationToken cancellationToken)
     {
         string hash = ModelFingerprint.HashOf(folder, Cache, cancellationToken);
+        string fingerprint = ModelFingerprint.PathOf(folder, Cache);
         if (!holds.TryWithout(hash, remove))
         {
             return false;
         }
+
+        File.Delete(fingerprint);
 
         LoadedModel[] gone;
         lock (gate)

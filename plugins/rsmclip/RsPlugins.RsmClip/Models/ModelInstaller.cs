@@ -64,7 +64,9 @@ internal sealed class ModelInstaller(ModelPool models)
                 Prepare(folder, hash, context, cancellationToken);
             }
 
-            Directory.Move(folder, Path.Combine(Root, id));
+            string final = Path.Combine(Root, id);
+            Directory.Move(folder, final);
+            models.Remember(final, hash);
         }
         catch (Exception failure) when (!source.Resumes || (filled && failure is not OperationCanceledException))
         {
