@@ -10,7 +10,10 @@ internal sealed unsafe class GdalApi
     private readonly delegate* unmanaged[Cdecl]<byte*, byte*> versionInfo;
     private readonly delegate* unmanaged[Cdecl]<byte*, byte*, void> setConfigOption;
     private readonly delegate* unmanaged[Cdecl]<byte*, byte*, byte*> getConfigOption;
-    private readonly delegate* unmanaged[Cdecl]<delegate* unmanaged[Cdecl]<int, int, byte*, void>, nint> setErrorHandler;
+    private readonly delegate* unmanaged[Cdecl]<nint, nint> setErrorHandler;
+    private readonly delegate* unmanaged[Cdecl]<delegate* unmanaged[Cdecl]<int, int, byte*, void>, void> pushErrorHandler;
+    private readonly delegate* unmanaged[Cdecl]<void> popErrorHandler;
+    private readonly nint quiet;
     private readonly delegate* unmanaged[Cdecl]<byte*, uint, byte**, byte**, byte**, nint> openEx;
     private readonly delegate* unmanaged[Cdecl]<nint, byte*, byte*, byte*> getMetadataItem;
     private readonly delegate* unmanaged[Cdecl]<byte**, void> setProjSearchPaths;
@@ -22,7 +25,10 @@ internal sealed unsafe class GdalApi
         versionInfo = (delegate* unmanaged[Cdecl]<byte*, byte*>)Export("GDALVersionInfo");
         setConfigOption = (delegate* unmanaged[Cdecl]<byte*, byte*, void>)Export("CPLSetConfigOption");
         getConfigOption = (delegate* unmanaged[Cdecl]<byte*, byte*, byte*>)Export("CPLGetConfigOption");
-        setErrorHandler = (delegate* unmanaged[Cdecl]<delegate* unmanaged[Cdecl]<int, int, byte*, void>, nint>)Export("CPLSetErrorHandler");
+        setErrorHandler = (delegate* unmanaged[Cdecl]<nint, nint>)Export("CPLSetErrorHandler");
+        pushErrorHandler = (delegate* unmanaged[Cdecl]<delegate* unmanaged[Cdecl]<int, int, byte*, void>, void>)Export("CPLPushErrorHandler");
+        popErrorHandler = (delegate* unmanaged[Cdecl]<void>)Export("CPLPopErrorHandler");
+        quiet = Export("CPLQuietErrorHandler");
         openEx = (delegate* unmanaged[Cdecl]<byte*, uint, byte**, byte**, byte**, nint>)Export("GDALOpenEx");
         getMetadataItem = (delegate* unmanaged[Cdecl]<nint, byte*, byte*, byte*>)Export("GDALGetMetadataItem");
         setProjSearchPaths = (delegate* unmanaged[Cdecl]<byte**, void>)Export("OSRSetPROJSearchPaths");
@@ -169,7 +175,13 @@ internal sealed unsafe class GdalApi
 
     public void RegisterAll() => allRegister();
 
-    public void SetErrorHandler(delegate* unmanaged[Cdecl]<int, int, byte*, void> handler) => _ = setErrorHandler(handler);
+    /// <summary>Keeps messages from the terminal, also those of GDAL's own threads. The handler is GDAL's, so it outlives whoever asks for it.</summary>
+    public void BeQuiet() => _ = setErrorHandler(quiet);
+
+    /// <summary>Sends this thread's messages to a function until <see cref="PopErrorHandler"/>.</summary>
+    public void PushErrorHandler(delegate* unmanaged[Cdecl]<int, int, byte*, void> handler) => pushErrorHandler(handler);
+
+    public void PopErrorHandler() => popErrorHandler();
 
     public string VersionInfo(string what)
     {

@@ -33,7 +33,7 @@ internal static unsafe class GdalCrs
     /// <exception cref="RasterException">GDAL does not know it.</exception>
     public static nint Handle(GdalApi api, Crs crs)
     {
-        GdalErrors.Clear();
+        using GdalErrors.Listening listening = GdalErrors.Listen(api);
         nint reference = api.NewReference(null);
         int failed;
         if (crs.Epsg is int code)

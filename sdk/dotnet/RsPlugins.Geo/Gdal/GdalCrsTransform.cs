@@ -39,6 +39,7 @@ internal sealed unsafe class GdalCrsTransform : ICrsTransform
         try
         {
             target = GdalCrs.Handle(api, to);
+            using GdalErrors.Listening listening = GdalErrors.Listen(api);
             nint transform = api.NewTransform(source, target);
             return transform != 0 ? transform
                 : throw new RasterException(RasterErrorKind.Unsupported, $"Coordinates in {from} cannot be transformed to {to}: {GdalErrors.Last}.", "Give both a system on the earth with an EPSG code.");

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace RsPlugins.Geo.Gdal;
 
-/// <summary>Takes GDAL's messages, so that none reaches the terminal, and keeps the first failure of each thread.</summary>
+/// <summary>Takes GDAL's messages of this thread and keeps the first failure. For the time of a call only: a plugin that is unloaded must leave no function of its own with GDAL.</summary>
 internal static unsafe class GdalErrors
 {
     private const int Failure = 3;
@@ -12,12 +12,15 @@ internal static unsafe class GdalErrors
     [ThreadStatic]
     private static string? first;
 
-    public static void Install(GdalApi api) => api.SetErrorHandler(&Handle);
+    /// <summary>Forgets what earlier calls said, and listens until the result is disposed of.</summary>
+    public static Listening Listen(GdalApi api)
+    {
+        first = null;
+        api.PushErrorHandler(&Handle);
+        return new Listening(api);
+    }
 
-    /// <summary>Forgets what this thread's earlier calls said.</summary>
-    public static void Clear() => first = null;
-
-    /// <summary>The first failure since <see cref="Clear"/> on this thread: later ones mostly repeat it in other words.</summary>
+    /// <summary>The first failure since <see cref="Listen"/> on this thread: later ones mostly repeat it in other words.</summary>
     public static string Last => first ?? "no reason given";
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -28,5 +31,11 @@ internal static unsafe class GdalErrors
             string text = Marshal.PtrToStringUTF8((nint)message)?.Trim().TrimEnd('.') ?? "";
             first = text.Length > LongestMessage ? text[..LongestMessage] : text;
         }
+    }
+
+    /// <summary>The time in which messages are taken.</summary>
+    public readonly ref struct Listening(GdalApi api)
+    {
+        public void Dispose() => api.PopErrorHandler();
     }
 }

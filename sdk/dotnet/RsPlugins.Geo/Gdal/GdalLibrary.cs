@@ -82,7 +82,7 @@ public static class GdalLibrary
 
     private static void Prepare(GdalApi api, string path)
     {
-        GdalErrors.Install(api);
+        api.BeQuiet();
 
         // A host that runs beside others needs little of the memory; a user's own setting goes before ours.
         api.SetDefault("GDAL_CACHEMAX", "64");

@@ -226,7 +226,7 @@ internal sealed unsafe class GdalRasterReader : IRasterReader
         }
 
         int[] map = [.. bands];
-        GdalErrors.Clear();
+        using GdalErrors.Listening listening = GdalErrors.Listen(api);
         fixed (int* numbers = map)
         {
             Check(api.DatasetRead(dataset, 0, piece.X, piece.Y, piece.Width, piece.Height, target, piece.Width, piece.Height, dataType, map.Length, numbers, size, line, plane, null), piece);
@@ -235,7 +235,7 @@ internal sealed unsafe class GdalRasterReader : IRasterReader
 
     private void FillBand(nint band, RasterWindow piece, int type, byte* target, int size, long line)
     {
-        GdalErrors.Clear();
+        using GdalErrors.Listening listening = GdalErrors.Listen(api);
         Check(api.BandRead(band, 0, piece.X, piece.Y, piece.Width, piece.Height, target, piece.Width, piece.Height, type, size, line, null), piece);
     }
 

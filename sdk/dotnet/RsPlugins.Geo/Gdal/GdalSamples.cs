@@ -25,7 +25,7 @@ internal static unsafe partial class GdalSamples
             throw new RasterException(RasterErrorKind.Unsupported, $"{name} is, or names, a source on the network or in memory; rasters are read from files only.", "Download the raster first, for instance with gdal_translate.");
         }
 
-        GdalErrors.Clear();
+        using GdalErrors.Listening listening = GdalErrors.Listen(api);
         nint dataset = api.Open(path, RasterReadOnly);
         return dataset != 0 ? dataset
             : throw new RasterException(RasterErrorKind.Unsupported, $"GDAL {GdalLibrary.Status.Version} cannot open {name}: {GdalErrors.Last}.", RasterException.Conversion);

@@ -28,7 +28,7 @@ internal static unsafe class GdalWarp
     private static nint Warped(GdalApi api, string path, string name, Crs target, string[] options)
     {
         nint source = GdalSamples.Open(api, path, name);
-        GdalErrors.Clear();
+        using GdalErrors.Listening listening = GdalErrors.Listen(api);
         nint settings = Settings(api, options);
         using Utf8 nowhere = new("");
         nint warped = settings == 0 ? 0 : api.Warp(nowhere, 0, 1, &source, settings, null);
