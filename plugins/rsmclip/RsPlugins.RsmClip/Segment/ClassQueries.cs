@@ -31,7 +31,7 @@ internal sealed class ClassQueries
 
     private static int Width => System.Numerics.Vector<float>.Count;
 
-    /// <summary>Embeds the names. With several languages a query is the mean of what the name is in each.</summary>
+    /// <summary>Embeds the names. With several languages a query is the mean of what the name is in each; the names of a class that has not as many in each language stand for themselves.</summary>
     /// <param name="encoder">The text tower.</param>
     /// <param name="classes">The classes.</param>
     /// <param name="languages">At least one language.</param>
@@ -39,9 +39,18 @@ internal sealed class ClassQueries
     /// <param name="cancellationToken">Ends the work.</param>
     public static ClassQueries Of(TextEncoder encoder, ClassSet classes, IReadOnlyList<string> languages, bool templates, CancellationToken cancellationToken)
     {
-        float[][][] byLanguage = [.. languages.Select(language => ClassEmbeddings.OfNames(encoder, classes, language, templates, cancellationToken))];
-        float[][] vectors = [.. byLanguage[0].Select((_, name) => Mean([.. byLanguage.Select(names => names[name])]))];
-        return new ClassQueries(vectors, [.. classes.Classes.SelectMany((one, index) => one.NamesIn(languages[0]).Select(_ => index))]);
+        Queue<float[]>[] byLanguage = [.. languages.Select(language => new Queue<float[]>(ClassEmbeddings.OfNames(encoder, classes, language, templates, cancellationToken)))];
+        List<float[]> vectors = [];
+        List<int> classOf = [];
+        foreach ((int index, PromptClass one) in classes.Classes.Index())
+        {
+            float[][][] names = [.. byLanguage.Select((queue, language) => one.NamesIn(languages[language]).Select(_ => queue.Dequeue()).ToArray())];
+            bool alike = names.All(list => list.Length == names[0].Length);
+            vectors.AddRange(alike ? names[0].Select((_, name) => Mean([.. names.Select(list => list[name])])) : names.SelectMany(list => list));
+            classOf.AddRange(Enumerable.Repeat(index, vectors.Count - classOf.Count));
+        }
+
+        return new ClassQueries([.. vectors], [.. classOf]);
     }
 
     /// <summary>The cosines of patches with the names, less a share of those of the whole window (SegEarth-OV, Li et al., CVPR 2025: its global bias).</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.Geo.Tiles;
 using RsPlugins.RsmClip.Inference;
@@ -112,7 +113,8 @@ internal sealed class RasterSegmenter
     private void Label(Strip strip, RasterWindow area, int y, byte[]? mask, (float[] Logits, RasterWindow Area)? refined)
     {
         int lanes = queries.Lanes;
-        float[] logits = new float[area.Width * lanes], probabilities = new float[area.Width * queries.ClassCount];
+        float[] rented = ArrayPool<float>.Shared.Rent(area.Width * (lanes + queries.ClassCount));
+        Span<float> logits = rented.AsSpan(0, area.Width * lanes), probabilities = rented.AsSpan(logits.Length, area.Width * queries.ClassCount);
         if (refined is (float[] all, RasterWindow around))
         {
             all.AsSpan((((area.Y + y - around.Y) * around.Width) + area.X - around.X) * lanes, logits.Length).CopyTo(logits);
@@ -126,6 +128,7 @@ internal sealed class RasterSegmenter
         Span<float> scores = strip.Scores.AsSpan((y * raster.Width) + area.X, area.Width);
         classifier.Probabilities(logits, probabilities);
         classifier.Label(probabilities, classes, scores);
+        ArrayPool<float>.Shared.Return(rented);
         for (int x = 0; x < area.Width; x++)
         {
             // Finer steps would only make files larger.
