@@ -68,9 +68,9 @@ internal sealed class ModelInstaller(ModelPool models)
             Directory.Move(folder, final);
             models.Remember(final, hash);
         }
-        catch (Exception failure) when (!source.Resumes || (filled && failure is not OperationCanceledException))
+        catch (Exception failure) when (!source.Resumes || (filled && failure is CheckpointException))
         {
-            // Only what another try can go on with is kept.
+            // What another try can go on with is kept: a disk that is full has room again one day, a model that does not fit never will.
             Delete(folder);
             throw;
         }

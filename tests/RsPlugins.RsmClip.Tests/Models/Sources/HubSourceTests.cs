@@ -359,6 +359,24 @@ public sealed class HubSourceTests : IDisposable
         Assert.Contains("visual.transformer.resblocks.3.ln_1.weight", failure.Message, StringComparison.Ordinal);
         Assert.Equal("/api/models/joaodaniel/RS-M-CLIP/revision/main?blobs=true", hub.Requests.First().Path);
         Assert.Empty(models.Visible);
+        Assert.False(Directory.Exists(Path.Combine(models.Installed, ".incoming", "rs-m-clip")));
+    }
+
+    [Fact]
+    public async Task What_was_fetched_is_kept_where_the_machine_is_to_blame()
+    {
+        string blocked = Path.Combine(models.Models.Store.StateFolder, "onnx");
+        Directory.CreateDirectory(models.Models.Store.StateFolder);
+        await File.WriteAllTextAsync(blocked, "no folder can be made here");
+
+        Assert.NotEqual(ErrorIds.ModelDamaged, (await Assert.ThrowsAsync<ToolException>(() => models.InstallAsync(Source, prepare: true))).Id);
+        Assert.Empty(models.Visible);
+
+        File.Delete(blocked);
+        hub.Requests.Clear();
+        await models.InstallAsync(Source, prepare: true);
+        Assert.Single(hub.Requests);
+        AssertWhole();
     }
 
     [Fact]
