@@ -113,15 +113,16 @@ internal abstract class CappedMessageHandler : MessageHandlerBase
             Explain(detail);
         }
 
-        ArrayBufferWriter<byte> body = new();
+        MessageBuffer body = new(HeaderRoom);
         Formatter.Serialize(body, content);
         RequestId answered = content is JsonRpcResult or JsonRpcError ? ((IJsonRpcMessageWithId)content).RequestId : default;
-        Interlocked.Add(ref openBytes, body.WrittenCount);
+        int length = body.Length;
+        Interlocked.Add(ref openBytes, length);
         try
         {
-            if (body.WrittenCount <= MaximumBytes)
+            if (length <= MaximumBytes)
             {
-                await WriteInTurnAsync(body.WrittenMemory, cancellationToken).ConfigureAwait(false);
+                await WriteInTurnAsync(body, cancellationToken).ConfigureAwait(false);
             }
             else if (content is IJsonRpcMessageWithId { RequestId: { IsEmpty: false } id })
             {
@@ -131,7 +132,7 @@ internal abstract class CappedMessageHandler : MessageHandlerBase
         }
         finally
         {
-            Interlocked.Add(ref openBytes, -body.WrittenCount - (!answered.IsEmpty && open.TryRemove(answered, out long counted) ? counted : 0));
+            Interlocked.Add(ref openBytes, -length - (!answered.IsEmpty && open.TryRemove(answered, out long counted) ? counted : 0));
         }
     }
 
@@ -141,10 +142,13 @@ internal abstract class CappedMessageHandler : MessageHandlerBase
     /// <exception cref="FrameException">The message is refused.</exception>
     protected abstract ValueTask<byte[]?> ReadBodyAsync(CancellationToken cancellationToken);
 
-    /// <summary>Writes one body; the caller sees to it that it is the only one.</summary>
-    /// <param name="body">The body.</param>
+    /// <summary>How much room a header may need before a message.</summary>
+    protected virtual int HeaderRoom => 0;
+
+    /// <summary>Writes one message; the caller sees to it that it is the only one.</summary>
+    /// <param name="message">The message; its memory may be used for another once this has ended well.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    protected abstract ValueTask WriteBodyAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
+    protected abstract ValueTask WriteMessageAsync(MessageBuffer message, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -188,24 +192,25 @@ internal abstract class CappedMessageHandler : MessageHandlerBase
 
         try
         {
-            using JsonDocument probe = JsonDocument.Parse(body);
-            if (probe.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                return (null, InvalidRequest, "A message is not one JSON object.");
-            }
-        }
-        catch (JsonException)
-        {
-            return (null, ParseError, "A message is not JSON.");
-        }
-
-        try
-        {
             return (Formatter.Deserialize(new ReadOnlySequence<byte>(body)), 0, string.Empty);
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or FormatException or NotSupportedException or ArgumentException or KeyNotFoundException)
         {
-            return (null, InvalidRequest, "A message is no JSON-RPC 2.0 request, result or error.");
+            return Malformed(body);
+        }
+    }
+
+    // Read once more only to say what is wrong: nearly every message is right.
+    private static (JsonRpcMessage? Message, int Code, string Reason) Malformed(byte[] body)
+    {
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(body);
+            return (null, InvalidRequest, json.RootElement.ValueKind == JsonValueKind.Object ? "A message is no JSON-RPC 2.0 request, result or error." : "A message is not one JSON object.");
+        }
+        catch (JsonException)
+        {
+            return (null, ParseError, "A message is not JSON.");
         }
     }
 
@@ -225,7 +230,7 @@ internal abstract class CappedMessageHandler : MessageHandlerBase
     private async Task WriteErrorAsync(int code, ErrorData data, CancellationToken cancellationToken, RequestId id = default)
     {
         object? shownId = id.Number is { } number ? number : id.String;
-        ArrayBufferWriter<byte> body = new();
+        MessageBuffer body = new(HeaderRoom);
         using (Utf8JsonWriter writer = new(body))
         {
             writer.WriteStartObject();
@@ -241,15 +246,16 @@ internal abstract class CappedMessageHandler : MessageHandlerBase
             writer.WriteEndObject();
         }
 
-        await WriteInTurnAsync(body.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        await WriteInTurnAsync(body, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WriteInTurnAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private async Task WriteInTurnAsync(MessageBuffer message, CancellationToken cancellationToken)
     {
         await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await WriteBodyAsync(body, cancellationToken).ConfigureAwait(false);
+            await WriteMessageAsync(message, cancellationToken).ConfigureAwait(false);
+            message.Recycle();
         }
         finally
         {

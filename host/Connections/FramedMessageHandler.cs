@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Text.Unicode;
 using RsPlugins.Sdk.Connections;
 using RsPlugins.Sdk.Protocol;
 
@@ -27,12 +27,14 @@ internal sealed class FramedMessageHandler(
     protected override ValueTask<byte[]?> ReadBodyAsync(CancellationToken cancellationToken) => reader.ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
-    protected override ValueTask WriteBodyAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    protected override int HeaderRoom => HeaderBytes;
+
+    /// <inheritdoc/>
+    protected override ValueTask WriteMessageAsync(MessageBuffer message, CancellationToken cancellationToken)
     {
-        byte[] frame = new byte[HeaderBytes + body.Length];
-        int header = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n\r\n"), frame);
-        body.CopyTo(frame.AsMemory(header));
-        return output.WriteAsync(frame.AsMemory(0, header + body.Length), cancellationToken);
+        Span<byte> header = stackalloc byte[HeaderBytes];
+        Utf8.TryWrite(header, CultureInfo.InvariantCulture, $"Content-Length: {message.Length}\r\n\r\n", out int length);
+        return output.WriteAsync(message.Behind(header[..length]), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -15,8 +15,8 @@ internal sealed class WebSocketMessageHandler(WebSocket socket, int maximumBytes
     protected override ValueTask<byte[]?> ReadBodyAsync(CancellationToken cancellationToken) => reader.ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
-    protected override ValueTask WriteBodyAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
-        socket.SendAsync(body, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+    protected override ValueTask WriteMessageAsync(MessageBuffer message, CancellationToken cancellationToken) =>
+        socket.SendAsync(message.Message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
 
     /// <inheritdoc/>
     protected override ValueTask FlushAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;

@@ -15,11 +15,12 @@ public sealed class HostConformanceTests(ConformanceHost host) : IClassFixture<C
         get
         {
             TheoryData<string, string> cases = [];
+            HashSet<(string Transport, string Name)> known = [];
             foreach ((string subject, string[] transports) in ((string, string[])[])[("host", Transports), ("remote", Remote)])
             {
                 foreach (string name in ConformanceCase.NamesFor(subject))
                 {
-                    foreach (string transport in transports.Where(transport => !Remote.Contains(transport) || !ConformanceCase.Load(name).Local))
+                    foreach (string transport in transports.Where(transport => (!Remote.Contains(transport) || !ConformanceCase.Load(name).Local) && known.Add((transport, name))))
                     {
                         cases.Add(transport, name);
                     }

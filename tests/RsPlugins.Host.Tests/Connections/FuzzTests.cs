@@ -6,6 +6,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using RsPlugins.Host.Connections;
+using RsPlugins.Host.Connections.Remote;
+using RsPlugins.Host.Jobs;
 using RsPlugins.Host.Plugins;
 using RsPlugins.Host.Tools;
 using RsPlugins.Sdk.Tools;
@@ -14,7 +16,7 @@ using RsPlugins.Tests;
 namespace RsPlugins.Host.Tests.Connections;
 
 /// <summary>
-/// Broken sessions, one after the other, for RSPLUGINS_FUZZ_SECONDS (10 by default, the seed by RSPLUGINS_FUZZ_SEED): each ends in time, whatever is answered is well formed
+/// Broken sessions of clients of this user and of others, one after the other, for RSPLUGINS_FUZZ_SECONDS (10 by default, the seed by RSPLUGINS_FUZZ_SEED): each ends in time, whatever is answered is well formed
 /// and tells no secrets, memory stays, and the host still answers.
 /// </summary>
 [Collection(AloneCollection.Name)]
@@ -27,7 +29,13 @@ public sealed class FuzzTests
     [Fact]
     public async Task Broken_sessions_end_well()
     {
-        await using ToolRegistry registry = new(PluginCatalogue.Read([Fixtures.Path("plugins", "Echo", "echo.plugin.json")]), _ => new Runtime(), NullLoggerFactory.Instance);
+        using TemporaryFolder folder = new();
+        PluginCatalogue catalogue = PluginCatalogue.Read([Fixtures.Path("plugins", "Echo", "echo.plugin.json")]);
+        PluginSwitches switches = new(Path.Combine(folder.Path, "disabled"));
+        using RemoteAccess access = RemoteAccess.Open(ListenOptions.Of(ListenOptions.DefaultUrl, Path.Combine(folder.Path, "token"), null, false, [], []), folder.Path);
+        await using ToolRegistry registry = new(catalogue, _ => new Runtime(), NullLoggerFactory.Instance, switches) { Remote = access };
+        registry.Control = new PluginControl(registry, () => catalogue, switches);
+        registry.Jobs = new JobRunner(registry, folder.Path, new JobRetention(100, TimeSpan.FromDays(1), 1 << 20), NullLogger.Instance);
         TimeSpan time = TimeSpan.FromSeconds(Number("RSPLUGINS_FUZZ_SECONDS", 10));
         int seed = Number("RSPLUGINS_FUZZ_SEED", 1);
         int first = seed;
@@ -42,7 +50,7 @@ public sealed class FuzzTests
                 before = await MemoryAtRestAsync();
             }
 
-            answers += await RunAsync(registry, new SessionMutator(seed).Make(), seed);
+            answers += await RunAsync(registry, new SessionMutator(seed).Make(), seed % 3 == 0 ? access : null, seed);
         }
 
         Assert.True(answers > seed - first, $"{answers} answers to {seed - first} sessions: the sessions do not get past the door.");
@@ -68,13 +76,13 @@ public sealed class FuzzTests
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : otherwise;
 
-    private static async Task<int> RunAsync(ToolRegistry registry, byte[] session, int seed)
+    private static async Task<int> RunAsync(ToolRegistry registry, byte[] session, RemoteAccess? remote, int seed)
     {
         using MemoryStream output = new();
         try
         {
-            await SessionServer.ServeAsync(registry, new FramedMessageHandler(new MemoryStream(session), output), remote: null, NullLogger.Instance, CancellationToken.None).WaitAsync(SessionLimit);
-            Assert.True(registry.RunningCalls == 0 || await registry.DrainAsync(SessionLimit));
+            await SessionServer.ServeAsync(registry, new FramedMessageHandler(new MemoryStream(session), output), remote, NullLogger.Instance, CancellationToken.None).WaitAsync(SessionLimit);
+            await StoppedAsync(registry);
         }
         catch (Exception failure)
         {
@@ -96,6 +104,14 @@ public sealed class FuzzTests
         }
 
         return answers;
+    }
+
+    private static async Task StoppedAsync(ToolRegistry registry)
+    {
+        for (Stopwatch clock = Stopwatch.StartNew(); registry.RunningCalls > 0; await Task.Delay(1))
+        {
+            Assert.True(clock.Elapsed < SessionLimit, "A call goes on.");
+        }
     }
 
     private static async Task<JsonNode> AskAsync(ToolRegistry registry)

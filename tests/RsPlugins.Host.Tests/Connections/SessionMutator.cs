@@ -21,6 +21,18 @@ internal sealed class SessionMutator(int seed)
         """{"jsonrpc":"2.0","id":3,"error":{"code":-1,"message":"m","data":{"id":"x"}}}""",
         """[{"jsonrpc":"2.0","id":8,"method":"tools/list"},{"jsonrpc":"2.0","id":9,"method":"tools/list"}]""",
         """{"jsonrpc":"2.0","id":10,"method":"shutdown"}""",
+        """{"jsonrpc":"2.0","id":12,"method":"tools/validate","params":{"name":"test.echo","arguments":{"text":"a","image":"a.tif"}}}""",
+        """{"jsonrpc":"2.0","id":13,"method":"tools/call","params":{"name":"test.slow","arguments":{"steps":1,"output":"a"},"detach":true,"priority":"bulk"}}""",
+        """{"jsonrpc":"2.0","id":14,"method":"jobs/list","params":{"state":"running","limit":5}}""",
+        """{"jsonrpc":"2.0","id":15,"method":"jobs/wait","params":{"id":"0193a","progressToken":1}}""",
+        """{"jsonrpc":"2.0","id":16,"method":"jobs/cancel","params":{"id":"a"}}""",
+        """{"jsonrpc":"2.0","id":17,"method":"jobs/remove","params":{"id":"a"}}""",
+        """{"jsonrpc":"2.0","id":18,"method":"plugins/list"}""",
+        """{"jsonrpc":"2.0","id":19,"method":"plugins/reload","params":{"id":"echo"}}""",
+        """{"jsonrpc":"2.0","id":20,"method":"plugins/enable","params":{"id":"echo","enabled":true}}""",
+        """{"jsonrpc":"2.0","id":21,"method":"files/stat","params":{"path":"a","hash":true,"sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}}""",
+        """{"jsonrpc":"2.0","id":22,"method":"files/put","params":{"path":"a","offset":0,"size":3,"sha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad","data":"YWJj"}}""",
+        """{"jsonrpc":"2.0","id":23,"method":"files/get","params":{"path":"a","offset":0,"length":10}}""",
     ];
 
     private static readonly string[] Values =

@@ -35,7 +35,7 @@ internal sealed class FrameReader(Stream stream, int maximumBytes, TimeSpan? sta
             throw new FrameException(tooLarge: true, recovered);
         }
 
-        byte[] body = new byte[bytes];
+        byte[] body = GC.AllocateUninitializedArray<byte>((int)bytes);
         int filled = Math.Min(body.Length, end - start);
         buffer.AsSpan(start, filled).CopyTo(body);
         start += filled;

@@ -11,6 +11,8 @@ internal sealed partial class StandardStreams : IDisposable
 {
     private const int DuplicateCloseOnExec = 1030;
     private const int DuplicateCloseOnExecMac = 67;
+    private const int SetPipeSize = 1031;
+    private const int PipeBytes = 1 << 20;
 
     private StandardStreams(Stream output)
     {
@@ -57,7 +59,14 @@ internal sealed partial class StandardStreams : IDisposable
 
     private static DescriptorStream TakeOutputUnix()
     {
-        DescriptorStream output = new(Own(1));
+        SafeFileHandle own = Own(1);
+        if (OperatingSystem.IsLinux())
+        {
+            // A message of a megabyte would else go out in pieces, with a change of processes after each. What is no pipe, or may not be so large, stays as it is.
+            _ = FileControl((int)own.DangerousGetHandle(), SetPipeSize, PipeBytes);
+        }
+
+        DescriptorStream output = new(own);
         _ = Dup2(2, 1);
         return output;
     }
