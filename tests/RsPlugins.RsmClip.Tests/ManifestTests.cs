@@ -7,6 +7,7 @@ using RsPlugins.RsmClip.Demo;
 using RsPlugins.RsmClip.Doctor;
 using RsPlugins.RsmClip.Embed;
 using RsPlugins.RsmClip.Evaluate;
+using RsPlugins.RsmClip.Index;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.RsmClip.Models;
 using RsPlugins.RsmClip.Segment;
@@ -23,6 +24,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         ["rs.segment"] = typeof(SegmentArguments),
         ["rs.caption"] = typeof(CaptionArguments),
         ["rs.embed"] = typeof(EmbedArguments),
+        ["rs.index"] = typeof(IndexArguments),
         ["rs.evaluate"] = typeof(EvaluateArguments),
         ["rs.demo"] = typeof(DemoArguments),
         ["rs.doctor"] = typeof(DoctorArguments),

@@ -5,6 +5,7 @@ using RsPlugins.RsmClip.Demo;
 using RsPlugins.RsmClip.Doctor;
 using RsPlugins.RsmClip.Embed;
 using RsPlugins.RsmClip.Evaluate;
+using RsPlugins.RsmClip.Index;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Models;
 using RsPlugins.RsmClip.Segment;
@@ -26,6 +27,7 @@ public sealed class RsmClipPlugin : IPlugin
         [
             new ClassifyTool(models), new CaptionTool(models), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models), new DoctorTool(models),
             new ListModelsTool(models), new InstallModelTool(models), new RemoveModelTool(models), new ModelMemoryTool(models),
+            new IndexTool(models),
         ];
     }
 

@@ -20,6 +20,30 @@ internal static class GeoPackageSchema
         INSERT INTO gpkg_contents (table_name, data_type, identifier, description) VALUES ('layer_styles', 'attributes', 'layer_styles', '');
         """;
 
+    // The extension gpkg_metadata, in which provenance is kept.
+    public const string MetadataTables = """
+        CREATE TABLE gpkg_metadata (id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL, md_scope TEXT NOT NULL DEFAULT 'dataset', md_standard_uri TEXT NOT NULL, mime_type TEXT NOT NULL DEFAULT 'text/xml', metadata TEXT NOT NULL DEFAULT '');
+        CREATE TABLE gpkg_metadata_reference (reference_scope TEXT NOT NULL, table_name TEXT, column_name TEXT, row_id_value INTEGER, timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
+            md_file_id INTEGER NOT NULL, md_parent_id INTEGER, CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id), CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata(id));
+        INSERT INTO gpkg_extensions (table_name, column_name, extension_name, definition, scope) VALUES
+            ('gpkg_metadata', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec120/#extension_metadata', 'read-write'),
+            ('gpkg_metadata_reference', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec120/#extension_metadata', 'read-write');
+        """;
+
+    /// <summary>A layer of polygons, its spatial index, and their rows in the tables of the standard.</summary>
+    public static string Layer(string layer, int reference, IReadOnlyList<GeoPackageColumn> columns)
+    {
+        string types = string.Concat(columns.Select(c => ", " + GeoPackageWriter.Quoted(c.Name) + " " + c.Type.ToString().ToUpperInvariant()));
+        string text = "'" + layer.Replace("'", "''", StringComparison.Ordinal) + "'";
+        return FormattableString.Invariant($"""
+            CREATE TABLE {GeoPackageWriter.Quoted(layer)} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POLYGON{types});
+            CREATE VIRTUAL TABLE {GeoPackageWriter.Quoted($"rtree_{layer}_geom")} USING rtree(id, minx, maxx, miny, maxy);
+            INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_id) VALUES ({text}, 'features', {text}, '', {reference});
+            INSERT INTO gpkg_geometry_columns VALUES ({text}, 'geom', 'POLYGON', {reference}, 0, 0);
+            INSERT INTO gpkg_extensions VALUES ({text}, 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only');
+            """);
+    }
+
     /// <summary>The triggers that keep the spatial index right when others edit the layer.</summary>
     public static string RtreeTriggers(string layer)
     {

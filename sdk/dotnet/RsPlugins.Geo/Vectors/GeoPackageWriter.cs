@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -44,7 +43,7 @@ public sealed class GeoPackageWriter : IDisposable
             transaction = connection.BeginTransaction();
             Execute(GeoPackageSchema.Tables);
             reference = SpatialReference.Insert(connection, crs);
-            CreateLayer();
+            Execute(GeoPackageSchema.Layer(layer, reference, columns));
             insert = Prepare($"INSERT INTO {Quoted(layer)} (geom{string.Concat(columns.Select(c => ", " + Quoted(c.Name)))}) VALUES ($geom{string.Concat(columns.Select((_, i) => ", $c" + i))}); SELECT last_insert_rowid();",
                 ["$geom", .. columns.Select((_, i) => "$c" + i)]);
             index = Prepare($"INSERT INTO {Quoted(Rtree)} VALUES ($id, $minx, $maxx, $miny, $maxy)", ["$id", "$minx", "$maxx", "$miny", "$maxy"]);
@@ -189,21 +188,6 @@ public sealed class GeoPackageWriter : IDisposable
 
     private static IOException Failure(string path, SqliteException e) =>
         new($"{path} cannot be written: {(e.SqliteErrorCode == 13 ? "the disk is full" : e.Message)}", e);
-
-    private void CreateLayer()
-    {
-        string types = string.Concat(columns.Select(c => ", " + Quoted(c.Name) + " " + c.Type.ToString().ToUpperInvariant()));
-        Execute($"CREATE TABLE {Quoted(layer)} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POLYGON{types}); CREATE VIRTUAL TABLE {Quoted(Rtree)} USING rtree(id, minx, maxx, miny, maxy);");
-        using SqliteCommand command = Prepare("""
-            INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id) VALUES ($layer, 'features', $layer, '', $now, $srs);
-            INSERT INTO gpkg_geometry_columns VALUES ($layer, 'geom', 'POLYGON', $srs, 0, 0);
-            INSERT INTO gpkg_extensions VALUES ($layer, 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only');
-            """, ["$layer", "$now", "$srs"]);
-        command.Parameters[0].Value = layer;
-        command.Parameters[1].Value = DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        command.Parameters[2].Value = reference;
-        command.ExecuteNonQuery();
-    }
 
     private SqliteCommand Prepare(string sql, IReadOnlyList<string> parameters)
     {

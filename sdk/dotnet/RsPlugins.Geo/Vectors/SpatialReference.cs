@@ -13,9 +13,22 @@ internal static class SpatialReference
     /// <returns>The layer's srs_id: the EPSG code, a number of its own, or -1 when the CRS is unknown.</returns>
     public static int Insert(SqliteConnection connection, Crs? crs)
     {
+        InsertStandard(connection);
+        return InsertOwn(connection, crs);
+    }
+
+    /// <summary>Inserts the three rows that the standard demands.</summary>
+    public static void InsertStandard(SqliteConnection connection)
+    {
         Row(connection, "Undefined cartesian SRS", -1, "NONE", -1, "undefined", "undefined cartesian coordinate reference system");
         Row(connection, "Undefined geographic SRS", 0, "NONE", 0, "undefined", "undefined geographic coordinate reference system");
         Row(connection, "WGS 84 geodetic", 4326, "EPSG", 4326, EpsgWkt.Of(4326)!, "longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid");
+    }
+
+    /// <summary>Inserts the row of a layer.</summary>
+    /// <returns>Its srs_id, as <see cref="Insert"/> gives it.</returns>
+    public static int InsertOwn(SqliteConnection connection, Crs? crs)
+    {
         if (crs?.Epsg is int code)
         {
             if (code != 4326)

@@ -65,6 +65,14 @@ public static class ErrorIds
 
     /// <summary>A language model's answer cannot be used.</summary>
     public const string LlmUnusable = "rs.llm.unusable";
+    /// <summary>A file is no tile index, is damaged, or of a version that is not known.</summary>
+    public const string IndexInvalid = "rs.index.invalid";
+
+    /// <summary>A tile index holds no embeddings of the model that was asked for.</summary>
+    public const string IndexModel = "rs.index.model";
+
+    /// <summary>Another program is writing to a tile index.</summary>
+    public const string IndexBusy = "rs.index.busy";
 
     /// <summary>No such tool.</summary>
     public const string ToolUnknown = "rs.tool.unknown";
