@@ -11,6 +11,7 @@ using RsPlugins.RsmClip.Index;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.RsmClip.Models;
 using RsPlugins.RsmClip.Segment;
+using RsPlugins.RsmClip.Retrieve;
 using RsPlugins.RsmClip.Tools;
 using RsPlugins.Tests;
 
@@ -25,6 +26,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         ["rs.caption"] = typeof(CaptionArguments),
         ["rs.embed"] = typeof(EmbedArguments),
         ["rs.index"] = typeof(IndexArguments),
+        ["rs.retrieve"] = typeof(RetrieveArguments),
         ["rs.evaluate"] = typeof(EvaluateArguments),
         ["rs.demo"] = typeof(DemoArguments),
         ["rs.doctor"] = typeof(DoctorArguments),
@@ -58,6 +60,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         foreach ((string key, JsonNode? value) in schema["properties"]!.AsObject())
         {
             sample[key] = value!["default"]?.DeepClone() ?? (string)value["type"]! switch { "array" => new JsonArray(), "object" => new JsonObject(), "string" => "x", _ => throw new InvalidOperationException($"{key} has no default") };
+            sample[key] = value!["default"]?.DeepClone() ?? (string)(value["type"] is JsonArray several ? several[0]! : value["type"]!)! switch { "array" => new JsonArray(), "object" => new JsonObject(), "string" => "x", _ => throw new InvalidOperationException($"{key} has no default") };
         }
 
         object bound = sample.Deserialize(Arguments[name], ToolJson.Options)!;

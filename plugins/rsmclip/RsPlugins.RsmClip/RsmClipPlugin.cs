@@ -9,6 +9,7 @@ using RsPlugins.RsmClip.Index;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Models;
 using RsPlugins.RsmClip.Segment;
+using RsPlugins.RsmClip.Retrieve;
 using RsPlugins.Sdk.Plugins;
 using RsPlugins.Sdk.Tools;
 
@@ -17,6 +18,9 @@ namespace RsPlugins.RsmClip;
 /// <summary>The RS-M-CLIP plugin.</summary>
 public sealed class RsmClipPlugin : IPlugin
 {
+    private const long MostIndexBytes = 1L << 30;
+    private static readonly TimeSpan IndexIdle = TimeSpan.FromMinutes(10);
+    private readonly IndexCache indexes = new(MostIndexBytes, IndexIdle, TimeProvider.System);
     private ModelPool? models;
 
     /// <inheritdoc/>
@@ -28,9 +32,14 @@ public sealed class RsmClipPlugin : IPlugin
             new ClassifyTool(models), new CaptionTool(models), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models), new DoctorTool(models),
             new ListModelsTool(models), new InstallModelTool(models), new RemoveModelTool(models), new ModelMemoryTool(models),
             new IndexTool(models),
+            new IndexTool(models), new RetrieveTool(models, indexes),
         ];
     }
 
     /// <inheritdoc/>
-    public void Dispose() => models?.Dispose();
+    public void Dispose()
+    {
+        indexes.Dispose();
+        models?.Dispose();
+    }
 }

@@ -22,6 +22,15 @@ public sealed class ImagePreprocessor
     /// <summary>Side of the square result in pixels.</summary>
     public int Size => _size;
 
+    /// <summary>Brings an RGB image to another size.</summary>
+    /// <param name="rgb">[height, width, 3] bytes.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="newWidth">Columns of the result.</param>
+    /// <param name="newHeight">Rows of the result.</param>
+    /// <returns>[newHeight, newWidth, 3] bytes.</returns>
+    public static byte[] Resize(byte[] rgb, int width, int height, int newWidth, int newHeight) => PillowResampler.Bicubic(rgb, width, height, 3, newWidth, newHeight);
+
     /// <summary>Resizes so that the shorter side has the size, and cuts out the middle.</summary>
     /// <param name="image">Any 8-bit image.</param>
     /// <returns>Interleaved RGB, size × size × 3 bytes, row by row from the top.</returns>

@@ -73,7 +73,7 @@ public sealed class EmbedTool(ModelPool models) : PluginTool<EmbedArguments>
         }
     }
 
-    private static byte[] Whole(string path, EmbedArguments arguments, LoadedModel model, CancellationToken cancellationToken)
+    internal static byte[] Whole(string path, EmbedArguments arguments, LoadedModel model, CancellationToken cancellationToken)
     {
         bool plain = Path.GetExtension(path).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg";
         if (plain && arguments.Bands is not { Count: > 0 })

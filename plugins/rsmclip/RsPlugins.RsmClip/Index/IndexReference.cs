@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
+using RsPlugins.Geo.Coordinates;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.Geo.Tiles;
 using RsPlugins.Sdk.Tools;
@@ -46,11 +47,26 @@ internal static class IndexReference
             return null;
         }
 
-        if (!Same(own, crs))
+        ICrsTransform? transform = Same(own, crs) ? null : CrsTransform.Find(own, crs);
+        return window =>
         {
-            throw new RasterException(RasterErrorKind.Unsupported, $"Its CRS is {own}, that of the index {crs}.", "Give the index the CRS of these rasters, or make an index of their own for them.");
-        }
+            Polygon outline = Footprint.Of(window.Within(raster.Width, raster.Height) ?? window, raster.Transform);
 
-        return window => Footprint.Of(window.Within(raster.Width, raster.Height) ?? window, raster.Transform);
+            // A tile across the 180th meridian is drawn on the side where more of it lies.
+            return transform is null ? outline : Polygons(Transformed(outline, transform)).MaxBy(part => part.Area)!;
+        };
+    }
+
+    /// <summary>An area in another CRS; edges are true to a tenth of a metre, or what that is in degrees.</summary>
+    /// <param name="area">A polygon or several.</param>
+    /// <param name="transform">The transform.</param>
+    public static Geometry Transformed(Geometry area, ICrsTransform transform) => Footprint.Transformed(area, transform, transform.To.IsGeographic ? 1e-6 : 0.1);
+
+    private static IEnumerable<Polygon> Polygons(Geometry area)
+    {
+        for (int i = 0; i < area.NumGeometries; i++)
+        {
+            yield return (Polygon)area.GetGeometryN(i);
+        }
     }
 }

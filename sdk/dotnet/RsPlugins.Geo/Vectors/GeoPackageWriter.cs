@@ -58,11 +58,11 @@ public sealed class GeoPackageWriter : IDisposable
     private string Rtree => $"rtree_{layer}_geom";
 
     /// <summary>Adds a polygon.</summary>
-    /// <param name="polygon">x east, y north, in the layer's CRS.</param>
+    /// <param name="polygon">x east, y north, in the layer's CRS; null for a feature that lies nowhere.</param>
     /// <param name="values">One value a column, or null; text, integers, floating-point numbers or bytes.</param>
     /// <exception cref="ArgumentException">Another number of values than columns.</exception>
     /// <exception cref="IOException">The file cannot be written, for instance because the disk is full.</exception>
-    public void Add(Polygon polygon, params IReadOnlyList<object?> values)
+    public void Add(Polygon? polygon, params IReadOnlyList<object?> values)
     {
         if (values.Count != columns.Count)
         {
@@ -71,21 +71,27 @@ public sealed class GeoPackageWriter : IDisposable
 
         try
         {
-            Polygon placed = polygon;
-            if (polygon.SRID != reference)
+            Polygon? placed = polygon;
+            if (placed is not null && placed.SRID != reference)
             {
-                placed = (Polygon)polygon.Copy();
+                placed = (Polygon)placed.Copy();
                 placed.SRID = reference;
             }
 
-            insert.Parameters[0].Value = encoder.Write(placed);
+            insert.Parameters[0].Value = placed is null ? DBNull.Value : encoder.Write(placed);
             for (int i = 0; i < values.Count; i++)
             {
                 insert.Parameters[i + 1].Value = values[i] ?? DBNull.Value;
             }
 
-            Envelope box = polygon.EnvelopeInternal;
-            index.Parameters[0].Value = insert.ExecuteScalar();
+            object? fid = insert.ExecuteScalar();
+            if (placed is null)
+            {
+                return;
+            }
+
+            Envelope box = placed.EnvelopeInternal;
+            index.Parameters[0].Value = fid;
             (index.Parameters[1].Value, index.Parameters[2].Value) = (box.MinX, box.MaxX);
             (index.Parameters[3].Value, index.Parameters[4].Value) = (box.MinY, box.MaxY);
             index.ExecuteNonQuery();
@@ -101,15 +107,27 @@ public sealed class GeoPackageWriter : IDisposable
     /// <param name="column">A column of the layer.</param>
     /// <param name="colors">Values and their colours.</param>
     /// <exception cref="IOException">The file cannot be written, for instance because the disk is full.</exception>
-    public void AddStyle(string column, IReadOnlyList<ClassColor> colors)
+    public void AddStyle(string column, IReadOnlyList<ClassColor> colors) => AddStyle("classes", QgisStyle.Categories(column, colors));
+
+    /// <summary>Adds a style by which QGIS opens the layer coloured from light to dark by a number.</summary>
+    /// <param name="column">A column of the layer.</param>
+    /// <param name="low">The number that gets the lightest colour.</param>
+    /// <param name="high">The number that gets the darkest one.</param>
+    /// <exception cref="IOException">The file cannot be written, for instance because the disk is full.</exception>
+    public void AddGradedStyle(string column, double low, double high) => AddStyle("graded", QgisStyle.Graded(column, low, high));
+
+    /// <summary>Adds metadata in JSON about the layer.</summary>
+    /// <param name="standard">URI of the standard that the metadata follows.</param>
+    /// <param name="json">The metadata.</param>
+    /// <exception cref="IOException">The file cannot be written, for instance because the disk is full.</exception>
+    public void AddMetadata(string standard, string json)
     {
         try
         {
-            Execute(GeoPackageSchema.StyleTable);
-            using SqliteCommand command = Prepare("INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner) "
-                + "VALUES ('', '', $layer, 'geom', 'classes', $qml, '', 1, '', '')", ["$layer", "$qml"]);
-            command.Parameters[0].Value = layer;
-            command.Parameters[1].Value = QgisStyle.Categories(column, colors);
+            Execute(GeoPackageSchema.MetadataTables);
+            using SqliteCommand command = Prepare("INSERT INTO gpkg_metadata (md_scope, md_standard_uri, mime_type, metadata) VALUES ('dataset', $standard, 'application/json', $json);"
+                + "INSERT INTO gpkg_metadata_reference (reference_scope, table_name, md_file_id) VALUES ('table', $layer, last_insert_rowid())", ["$standard", "$json", "$layer"]);
+            (command.Parameters[0].Value, command.Parameters[1].Value, command.Parameters[2].Value) = (standard, json, layer);
             command.ExecuteNonQuery();
         }
         catch (SqliteException e)
@@ -188,6 +206,24 @@ public sealed class GeoPackageWriter : IDisposable
 
     private static IOException Failure(string path, SqliteException e) =>
         new($"{path} cannot be written: {(e.SqliteErrorCode == 13 ? "the disk is full" : e.Message)}", e);
+
+    private void AddStyle(string name, string qml)
+    {
+        try
+        {
+            Execute(GeoPackageSchema.StyleTable);
+            using SqliteCommand command = Prepare("INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner) "
+                + "VALUES ('', '', $layer, 'geom', $name, $qml, '', 1, '', '')", ["$layer", "$name", "$qml"]);
+            command.Parameters[0].Value = layer;
+            command.Parameters[1].Value = name;
+            command.Parameters[2].Value = qml;
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException e)
+        {
+            throw Failure(connection.DataSource, e);
+        }
+    }
 
     private SqliteCommand Prepare(string sql, IReadOnlyList<string> parameters)
     {
