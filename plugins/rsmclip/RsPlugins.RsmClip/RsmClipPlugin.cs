@@ -31,7 +31,6 @@ public sealed class RsmClipPlugin : IPlugin
         [
             new ClassifyTool(models), new CaptionTool(models), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models), new DoctorTool(models),
             new ListModelsTool(models), new InstallModelTool(models), new RemoveModelTool(models), new ModelMemoryTool(models),
-            new IndexTool(models),
             new IndexTool(models), new RetrieveTool(models, indexes),
         ];
     }
