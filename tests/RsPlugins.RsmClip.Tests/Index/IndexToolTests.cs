@@ -158,6 +158,20 @@ public sealed class IndexToolTests(PluginFixture plugin) : IClassFixture<PluginF
     }
 
     [Fact]
+    public async Task Tiles_where_the_crs_of_the_index_has_no_coordinates_are_found_without_a_footprint()
+    {
+        using TemporaryFolder folder = new();
+        string index = folder.File("index.gpkg");
+        JsonObject arguments = IndexFile.Arguments(index, IndexFile.Photo, Fixtures.Path("rasters", "rgb8", "rasterio_world.rgb_4326.tif"));
+        arguments["tile_size"] = 64;
+        JsonObject result = await plugin.CallAsync("rs.index", arguments);
+
+        Assert.Equal((2, 0), ((int)result["added"]!, result["skipped"]!.AsArray().Count));
+        Assert.Equal((32, 16), (IndexFile.Count(index, "tiles WHERE source LIKE '%world%'"), IndexFile.Count(index, "tiles WHERE source LIKE '%world%' AND geom IS NULL")));
+        Assert.Contains("EPSG:3857", (string)result["notice"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_models_lie_side_by_side_on_the_same_tiles()
     {
         using TemporaryFolder folder = new();

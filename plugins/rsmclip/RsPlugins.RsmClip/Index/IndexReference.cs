@@ -38,13 +38,13 @@ internal static class IndexReference
     /// <summary>Makes the footprints of a raster.</summary>
     /// <param name="raster">The raster.</param>
     /// <param name="crs">The CRS of the index.</param>
-    /// <returns>From a window to its outline in the index's CRS, as far as it lies in the raster; or null when the raster has no georeference.</returns>
+    /// <returns>From a window to its outline in the index's CRS, as far as it lies in the raster; or to null when the raster has no georeference, or the window lies where that CRS has no coordinates.</returns>
     /// <exception cref="RasterException">There is no way from the raster's CRS to the index's.</exception>
-    public static Func<RasterWindow, Polygon>? Footprints(IRasterReader raster, Crs? crs)
+    public static Func<RasterWindow, Polygon?> Footprints(IRasterReader raster, Crs? crs)
     {
         if (!raster.IsGeoreferenced || raster.Crs is not Crs own || crs is null)
         {
-            return null;
+            return _ => null;
         }
 
         ICrsTransform? transform = Same(own, crs) ? null : CrsTransform.Find(own, crs);
@@ -52,8 +52,15 @@ internal static class IndexReference
         {
             Polygon outline = Footprint.Of(window.Within(raster.Width, raster.Height) ?? window, raster.Transform);
 
-            // A tile across the 180th meridian is drawn on the side where more of it lies.
-            return transform is null ? outline : Polygons(Transformed(outline, transform)).MaxBy(part => part.Area)!;
+            try
+            {
+                // A tile across the 180th meridian is drawn on the side where more of it lies.
+                return transform is null ? outline : Polygons(Transformed(outline, transform)).MaxBy(part => part.Area);
+            }
+            catch (Exception outside) when (outside is RasterException or ArgumentException)
+            {
+                return null;
+            }
         };
     }
 

@@ -91,7 +91,7 @@ public sealed class IndexTool(ModelPool models) : PluginTool<IndexArguments>
         List<string> notices = [.. model.Notice is string notice ? (string[])[notice] : []];
         if (run.Unplaced.Count > 0)
         {
-            notices.Add($"{run.Unplaced.Count} rasters have no georeference or name no CRS: their tiles are found, but lie nowhere on the map ({string.Join(", ", run.Unplaced.Take(3).Select(Path.GetFileName))}).");
+            notices.Add($"{run.Unplaced.Count} rasters have no georeference, name no CRS, or reach beyond what {index.Crs?.ToString() ?? "the index"} can show: tiles of them are found, but lie nowhere on the map ({string.Join(", ", run.Unplaced.Take(3).Select(Path.GetFileName))}).");
         }
 
         if (plan.Unreachable.Count > 0)

@@ -23,8 +23,8 @@ internal sealed class Indexing(TileIndexWriter writer, LoadedModel loaded, Index
     /// <summary>Rasters that could not be taken in, and why.</summary>
     public List<(string Path, string Reason)> Skipped { get; } = [];
 
-    /// <summary>Rasters without a footprint, and why.</summary>
-    public List<string> Unplaced { get; } = [];
+    /// <summary>Rasters with tiles that have no footprint.</summary>
+    public HashSet<string> Unplaced { get; } = [];
 
     /// <summary>Tiles embedded in this run.</summary>
     public int Embedded { get; private set; }
@@ -83,7 +83,7 @@ internal sealed class Indexing(TileIndexWriter writer, LoadedModel loaded, Index
         IReadOnlyList<int> bands = BandsOf(raster);
         TileGrid grid = arguments.GridOf(raster, loaded.Config.Vision.ImageSize);
         AdoptCrs(raster);
-        Func<RasterWindow, Polygon>? footprints = IndexReference.Footprints(raster, writer.Index.Crs);
+        Func<RasterWindow, Polygon?> footprints = IndexReference.Footprints(raster, writer.Index.Crs);
         ByteStretch stretch = ByteStretch.FromRaster(raster, bands, cancellationToken);
         IndexSource source = known ?? new IndexSource(0, path, stamp, 0, 0, new SourceGrid(0, 0, ""), "", null, null);
         if (anew)
@@ -104,11 +104,6 @@ internal sealed class Indexing(TileIndexWriter writer, LoadedModel loaded, Index
             });
         }
 
-        if (footprints is null)
-        {
-            Unplaced.Add(path);
-        }
-
         try
         {
             Embed(source, raster, bands, stretch, grid, footprints, progress => context.Report(new ToolProgress((weightDone + (progress * stamp.Size)) / total, "embedding", source.Name, Embedded, null, "tiles")), cancellationToken);
@@ -125,7 +120,7 @@ internal sealed class Indexing(TileIndexWriter writer, LoadedModel loaded, Index
     }
 
     private void Embed(
-        IndexSource source, IRasterReader raster, IReadOnlyList<int> bands, ByteStretch stretch, TileGrid grid, Func<RasterWindow, Polygon>? footprints, Action<double> report, CancellationToken cancellationToken)
+        IndexSource source, IRasterReader raster, IReadOnlyList<int> bands, ByteStretch stretch, TileGrid grid, Func<RasterWindow, Polygon?> footprints, Action<double> report, CancellationToken cancellationToken)
     {
         Dictionary<(int Row, int Column), long> present = writer.Index.Tiles(source.Id).ToDictionary(tile => (tile.Tile.Row, tile.Tile.Column), tile => tile.Fid);
         int next = writer.Index.StateOf(source.Id, model)?.NextTile ?? 0;
@@ -144,7 +139,7 @@ internal sealed class Indexing(TileIndexWriter writer, LoadedModel loaded, Index
 
                 if (embedding is not null)
                 {
-                    long fid = present.TryGetValue((tile.Row, tile.Column), out long known) ? known : writer.Add(source, tile, footprints?.Invoke(tile.Window));
+                    long fid = present.TryGetValue((tile.Row, tile.Column), out long known) ? known : Add(source, tile, footprints(tile.Window));
                     writer.Add(fid, model, embedding);
                     Embedded++;
                 }
@@ -173,6 +168,16 @@ internal sealed class Indexing(TileIndexWriter writer, LoadedModel loaded, Index
             Commit(source, next);
             throw;
         }
+    }
+
+    private long Add(IndexSource source, Tile tile, Polygon? footprint)
+    {
+        if (footprint is null)
+        {
+            Unplaced.Add(source.Path);
+        }
+
+        return writer.Add(source, tile, footprint);
     }
 
     private void Commit(IndexSource source, int next)
