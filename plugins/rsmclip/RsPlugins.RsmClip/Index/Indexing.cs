@@ -13,7 +13,7 @@ namespace RsPlugins.RsmClip.Index;
 internal sealed class Indexing(TileIndexWriter writer, LoadedModel loaded, IndexArguments arguments, IToolContext context)
 {
     /// <summary>A batch is committed when it holds so many tiles, or has taken so long.</summary>
-    private const int MostTiles = 1024;
+    private const int MostTiles = 256;
 
     private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(1);
     private readonly IndexModel model = writer.Index.Models().Single(known => known.ContentHash == loaded.Export.ContentHash && known.Precision == loaded.Export.Precision);

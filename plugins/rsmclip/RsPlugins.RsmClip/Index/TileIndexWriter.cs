@@ -216,20 +216,17 @@ internal sealed class TileIndexWriter : IDisposable
         try
         {
             bool empty = file.IsEmpty;
-            if (!empty)
-            {
-                // Someone else's file is refused before anything about it is changed.
-                _ = new TileIndex(path, file);
-            }
-
-            Pragma(file, "PRAGMA journal_mode = WAL");
-            Pragma(file, "PRAGMA synchronous = FULL");
             if (empty)
             {
+                // Before the log is in use: GDAL looks for the mark of a GeoPackage in the file itself.
                 Create(file);
             }
 
-            return new TileIndexWriter(file, new TileIndex(path, file), hold);
+            // Someone else's file is refused before anything about it is changed.
+            TileIndex index = new(path, file);
+            Pragma(file, "PRAGMA journal_mode = WAL");
+            Pragma(file, "PRAGMA synchronous = FULL");
+            return new TileIndexWriter(file, index, hold);
         }
         catch
         {
