@@ -5,6 +5,7 @@ using NetTopologySuite.IO;
 using RsPlugins.Geo.Images;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Preprocessing;
 using RsPlugins.RsmClip.Tests.Index;
 using RsPlugins.Sdk.Tools;
 using RsPlugins.Tests;
@@ -196,6 +197,32 @@ public sealed class RetrieveToolTests(RetrieveFixture fixture) : IClassFixture<R
         DecodedImage picture = ImageFile.Decode((string)hit["thumbnail"]!);
         byte[] rgb = [.. Enumerable.Range(0, expected.Length).Select(i => picture.Pixels[(i / 3 * picture.Channels) + (i % 3)])];
         Assert.Equal(expected, rgb);
+    }
+
+    [GdalFact]
+    public async Task A_heat_map_has_the_cosine_of_every_patch_where_it_lies()
+    {
+        using TemporaryFolder folder = new();
+        JsonObject result = await fixture.CallAsync(new JsonObject { ["texts"] = new JsonArray("a road"), ["k"] = 2, ["sources"] = new JsonArray("photo*"), ["heat_map"] = folder.File("heat.gpkg") });
+        int side = fixture.Model.Images.PatchesPerSide;
+        Assert.Contains($"Feature Count: {2 * side * side}\n", GdalPrograms.Run("ogrinfo", "-al", "-so", folder.File("heat.gpkg"), "patches"), StringComparison.Ordinal);
+
+        JsonNode hit = result["hits"]![1]!;
+        using IRasterReader raster = RasterFile.Open((string)hit["uri"]!);
+        RasterWindow window = new((int)hit["window"]![0]!, (int)hit["window"]![1]!, (int)hit["window"]![2]!, (int)hit["window"]![3]!);
+        byte[] rgb = ByteStretch.ReadRgb(raster, window, [1, 2, 3], ByteStretch.FromRaster(raster, [1, 2, 3], CancellationToken.None), CancellationToken.None);
+        float[] features = fixture.Model.Images.EncodePatches([fixture.Model.Images.Preprocessor.ResizeAndCrop(new PixelImage(rgb, window.Width, window.Height, 3))], CancellationToken.None)[0];
+        float[] query = fixture.Model.Texts.Encode(["a road"], CancellationToken.None)[0];
+        List<object?[]> cells = IndexFile.Rows(folder.File("heat.gpkg"), "SELECT score, row, col, minx, maxy FROM patches JOIN rtree_patches_geom ON id = fid WHERE rank = 2 ORDER BY row, col");
+        for (int i = 0; i < cells.Count; i++)
+        {
+            Assert.Equal(Vectors.Cosine(features.AsSpan(i * query.Length, query.Length), query), (double)cells[i][0]!, 1e-6);
+            (double x, double y) = raster.Transform.ToMap(window.X + ((double)(i % side) * window.Width / side), window.Y + ((double)(i / side) * window.Height / side));
+            Assert.Equal(x, (double)cells[i][3]!, 2.0);
+            Assert.Equal(y, (double)cells[i][4]!, 2.0);
+        }
+
+        Assert.Equal(side * side, cells.Count);
     }
 
     [Fact]

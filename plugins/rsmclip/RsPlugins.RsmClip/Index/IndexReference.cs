@@ -38,24 +38,38 @@ internal static class IndexReference
     /// <summary>Makes the footprints of a raster.</summary>
     /// <param name="raster">The raster.</param>
     /// <param name="crs">The CRS of the index.</param>
-    /// <returns>From a window to its outline in the index's CRS, as far as it lies in the raster; or to null when the raster has no georeference, or the window lies where that CRS has no coordinates.</returns>
+    /// <returns>From a window to its outline in the index's CRS, as far as it lies in the raster; or to null as <see cref="Place"/> gives it.</returns>
     /// <exception cref="RasterException">There is no way from the raster's CRS to the index's.</exception>
     public static Func<RasterWindow, Polygon?> Footprints(IRasterReader raster, Crs? crs)
+    {
+        Func<Polygon, Polygon?> place = Place(raster, crs);
+        return window => place(Footprint.Of(window.Within(raster.Width, raster.Height) ?? window, raster.Transform));
+    }
+
+    /// <summary>Brings areas of a raster into the CRS of the index.</summary>
+    /// <param name="raster">The raster.</param>
+    /// <param name="crs">The CRS of the index.</param>
+    /// <returns>From an area in the raster's CRS to the same in the index's; or to null when the raster has no georeference, or the area lies where the index's CRS has no coordinates.</returns>
+    /// <exception cref="RasterException">There is no way from the raster's CRS to the index's.</exception>
+    public static Func<Polygon, Polygon?> Place(IRasterReader raster, Crs? crs)
     {
         if (!raster.IsGeoreferenced || raster.Crs is not Crs own || crs is null)
         {
             return _ => null;
         }
 
-        ICrsTransform? transform = Same(own, crs) ? null : CrsTransform.Find(own, crs);
-        return window =>
+        if (Same(own, crs))
         {
-            Polygon outline = Footprint.Of(window.Within(raster.Width, raster.Height) ?? window, raster.Transform);
+            return area => area;
+        }
 
+        ICrsTransform transform = CrsTransform.Find(own, crs);
+        return area =>
+        {
             try
             {
-                // A tile across the 180th meridian is drawn on the side where more of it lies.
-                return transform is null ? outline : Polygons(Transformed(outline, transform)).MaxBy(part => part.Area);
+                // An area across the 180th meridian is drawn on the side where more of it lies.
+                return Polygons(Transformed(area, transform)).MaxBy(part => part.Area);
             }
             catch (Exception outside) when (outside is RasterException or ArgumentException)
             {

@@ -63,6 +63,9 @@ public sealed record RetrieveArguments : ModelArguments
     /// <summary>A GeoJSON file for the matches.</summary>
     public string? Geojson { get; init; }
 
+    /// <summary>A GeoPackage that shows where in their tiles the matches have what was looked for.</summary>
+    public string? HeatMap { get; init; }
+
     /// <summary>A folder for pictures of the matches.</summary>
     public string? Thumbnails { get; init; }
 

@@ -68,8 +68,10 @@ public sealed class RetrieveTool : PluginTool<RetrieveArguments>
         JsonObject provenance = Provenance.Of(Name, JsonSerializer.SerializeToNode(arguments, ToolJson.Options)!.AsObject(), model);
         List<string> notices = [.. ((string?[])[model.Notice, emptied, PrecisionNotice(model, indexed)]).OfType<string>()];
         notices.ForEach(notice => context.Log.LogWarning("{Notice}", notice));
+        string? heatMap = string.IsNullOrWhiteSpace(arguments.HeatMap) ? null : HeatMap.Write(Path.GetFullPath(arguments.HeatMap), matches, query, model, index.Crs, provenance, context, cancellationToken);
         return new JsonObject
         {
+            ["heat_map"] = heatMap,
             ["matches"] = string.IsNullOrWhiteSpace(arguments.Matches) ? null : MatchFiles.WriteGeoPackage(Path.GetFullPath(arguments.Matches), matches, index.Crs, provenance),
             ["geojson"] = string.IsNullOrWhiteSpace(arguments.Geojson) ? null : MatchFiles.WriteGeoJson(Path.GetFullPath(arguments.Geojson), matches, toGeoJson, provenance),
             ["thumbnails"] = string.IsNullOrWhiteSpace(arguments.Thumbnails) ? null : Path.GetFullPath(arguments.Thumbnails),
