@@ -65,6 +65,7 @@ public static class ErrorIds
 
     /// <summary>A language model's answer cannot be used.</summary>
     public const string LlmUnusable = "rs.llm.unusable";
+
     /// <summary>A file is no tile index, is damaged, or of a version that is not known.</summary>
     public const string IndexInvalid = "rs.index.invalid";
 
