@@ -59,7 +59,6 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         JsonObject sample = [];
         foreach ((string key, JsonNode? value) in schema["properties"]!.AsObject())
         {
-            sample[key] = value!["default"]?.DeepClone() ?? (string)value["type"]! switch { "array" => new JsonArray(), "object" => new JsonObject(), "string" => "x", _ => throw new InvalidOperationException($"{key} has no default") };
             sample[key] = value!["default"]?.DeepClone() ?? (string)(value["type"] is JsonArray several ? several[0]! : value["type"]!)! switch { "array" => new JsonArray(), "object" => new JsonObject(), "string" => "x", _ => throw new InvalidOperationException($"{key} has no default") };
         }
 
