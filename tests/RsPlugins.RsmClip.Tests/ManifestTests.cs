@@ -8,6 +8,7 @@ using RsPlugins.RsmClip.Doctor;
 using RsPlugins.RsmClip.Embed;
 using RsPlugins.RsmClip.Evaluate;
 using RsPlugins.RsmClip.Index;
+using RsPlugins.RsmClip.Exchange;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.RsmClip.Models;
 using RsPlugins.RsmClip.Segment;
@@ -28,6 +29,8 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         ["rs.index"] = typeof(IndexArguments),
         ["rs.retrieve"] = typeof(RetrieveArguments),
         ["rs.evaluate"] = typeof(EvaluateArguments),
+        ["rs.export"] = typeof(ExportArguments),
+        ["rs.import"] = typeof(ImportArguments),
         ["rs.demo"] = typeof(DemoArguments),
         ["rs.doctor"] = typeof(DoctorArguments),
         ["rs.models.list"] = typeof(ListModelsArguments),

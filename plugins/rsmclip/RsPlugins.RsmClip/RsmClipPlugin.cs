@@ -6,6 +6,7 @@ using RsPlugins.RsmClip.Doctor;
 using RsPlugins.RsmClip.Embed;
 using RsPlugins.RsmClip.Evaluate;
 using RsPlugins.RsmClip.Index;
+using RsPlugins.RsmClip.Exchange;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Models;
 using RsPlugins.RsmClip.Segment;
@@ -29,7 +30,7 @@ public sealed class RsmClipPlugin : IPlugin
         models = new ModelPool(new ModelStore(context.ContentFolder, context.StateFolder), context.Loggers.CreateLogger("RsPlugins.RsmClip"));
         return
         [
-            new ClassifyTool(models), new CaptionTool(models), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models), new DoctorTool(models),
+            new ClassifyTool(models), new CaptionTool(models), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models), new ExportTool(), new ImportTool(), new DoctorTool(models),
             new ListModelsTool(models), new InstallModelTool(models), new RemoveModelTool(models), new ModelMemoryTool(models),
             new IndexTool(models), new RetrieveTool(models, indexes),
         ];

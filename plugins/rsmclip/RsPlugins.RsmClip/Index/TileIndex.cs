@@ -123,6 +123,19 @@ internal sealed class TileIndex : IDisposable
         }
     }
 
+    /// <summary>The tiles that a model has embedded, in the order of their keys; each is read when it is asked for.</summary>
+    public IEnumerable<EmbeddedTile> EmbeddedTiles(IndexModel model)
+    {
+        using SqliteCommand command = Command(
+            "SELECT t.fid, t.source_id, t.row, t.col, t.x, t.y, t.width, t.height, t.geom, e.embedding FROM tiles t JOIN tile_embeddings e ON e.tile_fid = t.fid AND e.model = $a ORDER BY t.fid", model.Id);
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            Tile tile = new(reader.GetInt32(2), reader.GetInt32(3), new RasterWindow(reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7)));
+            yield return new EmbeddedTile(new IndexTile(reader.GetInt64(0), reader.GetInt64(1), tile), reader.IsDBNull(8) ? null : file.Decode(reader.GetFieldValue<byte[]>(8)), reader.GetFieldValue<byte[]>(9));
+        }
+    }
+
     /// <summary>How far a source is embedded by a model: the tile of its grid to go on with, and whether all are done; null when it was not begun.</summary>
     public (int NextTile, bool Complete)? StateOf(long sourceId, IndexModel model) =>
         Rows("SELECT next_tile, complete FROM source_models WHERE source_id = $a AND model = $b", row => ((int, bool)?)(row.GetInt32(0), row.GetBoolean(1)), sourceId, model.Id).FirstOrDefault();

@@ -102,10 +102,13 @@ internal sealed class TileIndexWriter : IDisposable
     }
 
     /// <summary>The index's row of a model; it is made where there is none.</summary>
-    public IndexModel Use(LoadedModel model)
+    public IndexModel Use(LoadedModel model) => Use(new IndexModel(0, model.Id, model.Folder, model.Export.ContentHash, model.Export.Precision, model.Config.EmbedDim));
+
+    /// <summary>The index's row of a model that need not be here; it is made where there is none.</summary>
+    public IndexModel Use(IndexModel model)
     {
-        Run("INSERT OR IGNORE INTO models (name, folder, content_hash, precision, dimension) VALUES ($a, $b, $c, $d, $e)", model.Id, model.Folder, model.Export.ContentHash, model.Export.Precision, model.Config.EmbedDim);
-        return Index.Models().Single(known => known.ContentHash == model.Export.ContentHash && known.Precision == model.Export.Precision);
+        Run("INSERT OR IGNORE INTO models (name, folder, content_hash, precision, dimension) VALUES ($a, $b, $c, $d, $e)", model.Name, model.Folder, model.ContentHash, model.Precision, model.Dimension);
+        return Index.Models().Single(known => known.ContentHash == model.ContentHash && known.Precision == model.Precision);
     }
 
     /// <summary>Stores a source; one that is known loses its tiles.</summary>
