@@ -93,6 +93,16 @@ public sealed class CaptionStoreTests(PluginFixture plugin) : IClassFixture<Plug
     }
 
     [Fact]
+    public void Names_of_images_do_not_lead_out_of_their_folder()
+    {
+        using ImageSource images = new(Fixtures.Path("classify", "eurosat", "Forest"));
+
+        Assert.True(images.Holds("Forest_2466.jpg"));
+        Assert.False(images.Holds("../River/River_1237.jpg"));
+        Assert.False(images.Holds(Fixtures.Path("classify", "eurosat", "River", "River_1237.jpg")));
+    }
+
+    [Fact]
     public void What_was_embedded_before_a_cancel_stays()
     {
         using SqliteConnection connection = Open();

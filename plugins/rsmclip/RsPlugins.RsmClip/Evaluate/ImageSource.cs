@@ -67,8 +67,11 @@ internal sealed class ImageSource : IDisposable
     private string? Find(string name)
     {
         string[] spellings = [name, name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..], $"eurosat/{name}"];
-        return zip is null ? spellings.Select(spelling => Path.Combine(folder, spelling)).FirstOrDefault(File.Exists) : spellings.FirstOrDefault(entries.ContainsKey);
+        return zip is null ? spellings.Select(spelling => Path.GetFullPath(Path.Combine(folder, spelling))).FirstOrDefault(path => IsInside(path) && File.Exists(path)) : spellings.FirstOrDefault(entries.ContainsKey);
     }
+
+    /// <summary>Whether a path lies in the folder: names come from files, and may not lead out of it.</summary>
+    private bool IsInside(string path) => !Path.GetRelativePath(folder, path).StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(Path.GetRelativePath(folder, path));
 
     private ToolException Missing(string name) => new(ErrorIds.FileMissing, $"The image {name} is not in {Path.GetFileName(folder)}.", "Give the folder or zip that belongs to the split file.");
 }
