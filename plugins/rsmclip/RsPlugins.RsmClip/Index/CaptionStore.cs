@@ -44,6 +44,9 @@ internal sealed class CaptionStore(SqliteConnection connection)
     /// <summary>Whether a database holds captions.</summary>
     public bool Exists => Scalar("SELECT count(*) FROM sqlite_master WHERE name = 'captions'") is not 0L;
 
+    /// <summary>Number of distinct captions.</summary>
+    public long Count => (long)Scalar("SELECT count(*) FROM captions")!;
+
     /// <summary>The languages of the captions, those with most captions first.</summary>
     public IReadOnlyList<string> Languages => Strings("SELECT language FROM captions GROUP BY language ORDER BY count(*) DESC, language");
 

@@ -25,4 +25,13 @@ public sealed record IndexArguments : TileArguments
 
     /// <summary>Whether rasters are read for their hash although size and time are unchanged.</summary>
     public bool Verify { get; init; }
+
+    /// <summary>A caption file to take into the index.</summary>
+    public string? Captions { get; init; }
+
+    /// <summary>Language of captions for which the file names none.</summary>
+    public string CaptionsLanguage { get; init; } = "en";
+
+    /// <summary>Folder or zip with the images of the caption file.</summary>
+    public string? CaptionImages { get; init; }
 }

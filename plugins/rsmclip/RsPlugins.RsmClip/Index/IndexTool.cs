@@ -62,10 +62,13 @@ public sealed class IndexTool(ModelPool models) : PluginTool<IndexArguments>
             throw new ToolException(ErrorIds.RasterUnreadable, $"No raster could be indexed. {Path.GetFileName(run.Skipped[0].Path)}: {run.Skipped[0].Reason}", "Check the rasters.");
         }
 
+        JsonObject? captions = IndexedCaptions.Add(writer, arguments, model, context, cancellationToken);
         context.Report(new ToolProgress(1, "writing", "Completing the index"));
         JsonObject provenance = Provenance.Of(Name, JsonSerializer.SerializeToNode(filled, ToolJson.Options)!.AsObject(), model);
         writer.Complete(provenance.ToJsonString());
-        return Result(writer.Index, plan, run, model, provenance, context);
+        JsonObject result = Result(writer.Index, plan, run, model, provenance, context);
+        result["captions"] = captions;
+        return result;
     }
 
     private static void SetCrs(TileIndexWriter writer, Crs? crs)

@@ -71,6 +71,25 @@ internal sealed class TileIndexWriter : IDisposable
         }
     }
 
+    /// <summary>The captions in the file; their tables are made and entered into the contents where they are missing.</summary>
+    public CaptionStore Captions()
+    {
+        CaptionStore captions = new(file.Connection);
+        if (!captions.Exists)
+        {
+            Transact(() =>
+            {
+                captions.CreateTables();
+                foreach ((string table, string description) in CaptionStore.Attributes)
+                {
+                    file.AddAttributes(table, description);
+                }
+            });
+        }
+
+        return captions;
+    }
+
     /// <summary>Begins a batch.</summary>
     public void Begin()
     {
