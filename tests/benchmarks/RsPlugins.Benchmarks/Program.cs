@@ -10,6 +10,7 @@ Dictionary<string, (int Least, string Arguments, Func<string[], int> Run)> comma
 {
     ["make-checkpoint"] = (1, "FOLDER [SENTENCEPIECE_MODEL]", rest => Done(() => FullSizeCheckpoint.Make(rest[0], rest.ElementAtOrDefault(1)))),
     ["as-torch"] = (2, "FOLDER TARGET", rest => Done(() => TorchArchive.Copy(rest[0], rest[1]))),
+    ["tiles"] = (3, "MODEL RASTER STATE [THREADS]", rest => Done(() => TileSpeed.Run(rest[0], rest[1], rest[2], Number(rest, 3, Environment.ProcessorCount)))),
     ["export"] = (2, "FOLDER OUTPUT", rest => Done(() => ExportMeasurement.Run(rest[0], rest[1]))),
     ["cold-start"] = (2, "FOLDER STATE [fp32]", rest => Done(() => ColdStart.Run(rest[0], rest[1], rest.ElementAtOrDefault(2) == "fp32"))),
     ["speed"] = (3, "FOLDER STATE TABLE", rest => Done(() => ServingSpeed.Run(rest[0], rest[1], rest[2]))),

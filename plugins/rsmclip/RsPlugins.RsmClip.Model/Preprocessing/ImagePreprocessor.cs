@@ -41,8 +41,15 @@ public sealed class ImagePreprocessor
         int left = Offset(width);
         int top = Offset(height);
         byte[] rgb = new byte[_size * _size * 3];
+        bool isRgb = image is { Channels: 3, Palette: null };
         for (int y = 0; y < _size; y++)
         {
+            if (isRgb)
+            {
+                resized.AsSpan((((top + y) * width) + left) * 3, _size * 3).CopyTo(rgb.AsSpan(y * _size * 3));
+                continue;
+            }
+
             for (int x = 0; x < _size; x++)
             {
                 int source = (((top + y) * width) + left + x) * image.Channels;

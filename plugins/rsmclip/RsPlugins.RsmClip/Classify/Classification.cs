@@ -42,7 +42,7 @@ internal static class Classification
         int[] agreeing = new int[languages.Length];
         JsonObject provenance = Provenance.Of("rs.classify", JsonSerializer.SerializeToNode(arguments, ToolJson.Options)!.AsObject(), model);
         using MapFiles files = new(vectorPath, rasterPath, raster, cells, classes, languages, model.Export.LogitScale);
-        foreach (Cell cell in new TileClassifier(raster, bands, stretch, model, embeddings, cells).Run(context, cancellationToken))
+        foreach (Cell cell in new TileClassifier(raster, new TileEncoder(raster, bands, stretch, model), embeddings, cells).Run(context, cancellationToken))
         {
             int label = Vectors.ArgMax(cell.Cosines);
             counts[label]++;

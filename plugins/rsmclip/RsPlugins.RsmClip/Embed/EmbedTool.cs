@@ -16,7 +16,6 @@ namespace RsPlugins.RsmClip.Embed;
 public sealed class EmbedTool(ModelPool models) : PluginTool<EmbedArguments>
 {
     private const int MostInline = 256;
-    private const int TilesPerStep = 32;
 
     /// <inheritdoc/>
     public override string Name => "rs.embed";
@@ -108,23 +107,15 @@ public sealed class EmbedTool(ModelPool models) : PluginTool<EmbedArguments>
 
         ByteStretch stretch = ByteStretch.FromRaster(raster, bands, cancellationToken);
         int done = 0;
-        foreach (Tile[] step in grid.Tiles().Chunk(TilesPerStep))
+        foreach ((Tile tile, float[]? embedding) in new TileEncoder(raster, bands, stretch, model).Run(grid.Tiles(), cancellationToken))
         {
-            byte[][] pixels = new byte[step.Length][];
-            Parallel.For(0, step.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = ModelPool.DefaultThreads }, i =>
+            if (embedding is not null)
             {
-                RasterWindow window = step[i].Window;
-                byte[] rgb = ByteStretch.ReadRgb(raster, window, bands, stretch, cancellationToken);
-                pixels[i] = model.Images.Preprocessor.ResizeAndCrop(new PixelImage(rgb, window.Width, window.Height, 3));
-            });
-            rows.AddRange(model.Images.Encode(pixels, cancellationToken));
-            foreach (Tile tile in step)
-            {
+                rows.Add(embedding);
                 items.Add((JsonNode)new JsonObject { ["kind"] = "tile", ["row"] = tile.Row, ["col"] = tile.Column, ["window"] = new JsonArray(tile.Window.X, tile.Window.Y, tile.Window.Width, tile.Window.Height) });
             }
 
-            done += step.Length;
-            context.Report(ToolProgress.Of("embedding", done, grid.Count, "tiles"));
+            context.Report(ToolProgress.Of("embedding", ++done, grid.Count, "tiles"));
         }
     }
 

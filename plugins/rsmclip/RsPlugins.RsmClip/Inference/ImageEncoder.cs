@@ -11,12 +11,11 @@ public sealed class ImageEncoder : IDisposable
     private static readonly string[] Embeddings = ["embedding"];
     private static readonly string[] Patches = ["patches"];
     private readonly Tower<InferenceSession> tower;
-    private readonly RunPlan plan;
 
     internal ImageEncoder(Tower<InferenceSession> tower, ModelConfig config, RunPlan plan)
     {
         this.tower = tower;
-        this.plan = plan;
+        Plan = plan;
         Dimension = config.EmbedDim;
         PatchesPerSide = config.Vision.Grid;
         Preprocessor = new ImagePreprocessor(config.Vision.ImageSize, config.Preprocess.Mean, config.Preprocess.Std);
@@ -27,6 +26,9 @@ public sealed class ImageEncoder : IDisposable
 
     /// <summary>Patches along one side of an image.</summary>
     public int PatchesPerSide { get; }
+
+    /// <summary>How inputs are dealt out to runs.</summary>
+    internal RunPlan Plan { get; }
 
     /// <summary>Brings an image to the model's size.</summary>
     public ImagePreprocessor Preprocessor { get; }
@@ -46,6 +48,11 @@ public sealed class ImageEncoder : IDisposable
     /// <returns>For each image [<see cref="PatchesPerSide"/>, <see cref="PatchesPerSide"/>, <see cref="Dimension"/>], row by row from the top left; of any length.</returns>
     public float[][] EncodePatches(IReadOnlyList<byte[]> images, CancellationToken cancellationToken) => Run(images, Patches, cancellationToken);
 
+    /// <summary>Embeds images in one run, on the caller's thread.</summary>
+    /// <param name="images">As for <see cref="Encode"/>, no more than <see cref="RunPlan.Most"/>.</param>
+    /// <returns>Unit vectors, in the order of the images.</returns>
+    internal float[][] EncodeRun(byte[][] images) => RunOnce(images, Embeddings);
+
     /// <summary>Runs the tower once on a tensor.</summary>
     /// <param name="pixels">[count, 3, size, size], normalised.</param>
     /// <param name="count">Number of images.</param>
@@ -58,16 +65,16 @@ public sealed class ImageEncoder : IDisposable
     private float[][] Run(IReadOnlyList<byte[]> images, string[] output, CancellationToken cancellationToken)
     {
         float[][] result = new float[images.Count][];
-        Parallel.ForEach(Enumerable.Range(0, images.Count).Chunk(plan.LengthFor(images.Count)), plan.Options(cancellationToken), run =>
-        {
-            float[] rows = RunTensor(ToTensor([.. run.Select(i => images[i])]), run.Length, output);
-            int one = rows.Length / run.Length;
-            for (int i = 0; i < run.Length; i++)
-            {
-                result[run[i]] = rows[(i * one)..((i + 1) * one)];
-            }
-        });
+        Parallel.ForEach(Enumerable.Range(0, images.Count).Chunk(Plan.LengthFor(images.Count)), Plan.Options(cancellationToken), run =>
+            RunOnce([.. run.Select(i => images[i])], output).CopyTo(result, run[0]));
         return result;
+    }
+
+    private float[][] RunOnce(byte[][] images, string[] output)
+    {
+        float[] rows = RunTensor(ToTensor(images), images.Length, output);
+        int one = rows.Length / images.Length;
+        return [.. Enumerable.Range(0, images.Length).Select(i => rows[(i * one)..((i + 1) * one)])];
     }
 
     private float[] RunTensor(float[] pixels, int count, string[] output)

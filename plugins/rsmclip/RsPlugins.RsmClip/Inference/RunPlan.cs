@@ -12,6 +12,9 @@ internal sealed record RunPlan(int Most, int Threads)
     /// <summary>An accelerator is a single queue.</summary>
     public static RunPlan Accelerated { get; } = new(AcceleratorBatch, 1);
 
+    /// <summary>The most threads that bring inputs into the tower's form meanwhile: an accelerator leaves the processor to them.</summary>
+    public int Preparing => this == Accelerated ? ModelPool.DefaultThreads : Threads;
+
     /// <summary>Inputs in a run when so many are to be dealt out: all threads get as much, as far as that is possible.</summary>
     public int LengthFor(int count)
     {

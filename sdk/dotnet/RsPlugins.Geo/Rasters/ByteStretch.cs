@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace RsPlugins.Geo.Rasters;
 
 /// <summary>
@@ -9,6 +11,7 @@ public sealed class ByteStretch
     private const double LowShare = 0.02;
     private const double HighShare = 0.98;
     private readonly bool passThrough;
+    private readonly ConcurrentDictionary<(int Range, bool Signed, double? NoData), byte[]> tables = new();
 
     private ByteStretch(IReadOnlyList<int> bands, IReadOnlyList<(double Low, double High)> ranges, bool passThrough)
     {
@@ -111,21 +114,26 @@ public sealed class ByteStretch
         for (int channel = 0; channel < 3; channel++)
         {
             int position = bands.Count == 1 ? 0 : channel;
-            byte[] bytes = stretch.ToBytes(raster, block, position, bands[position]);
-            for (int i = 0; i < count; i++)
-            {
-                rgb[(i * 3) + channel] = border is null || border[i] != 0 ? bytes[i] : (byte)0;
-            }
+            ReadOnlySpan<byte> bytes = stretch.ToBytes(raster, block, position, bands[position]);
+            Interleave(bytes, border, rgb.AsSpan(channel));
         }
 
         return rgb;
     }
 
-    private byte[] ToBytes(IRasterReader raster, RasterBlock block, int position, int band)
+    private static void Interleave(ReadOnlySpan<byte> bytes, byte[]? inside, Span<byte> rgb)
+    {
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            rgb[i * 3] = inside is null || inside[i] != 0 ? bytes[i] : (byte)0;
+        }
+    }
+
+    private ReadOnlySpan<byte> ToBytes(IRasterReader raster, RasterBlock block, int position, int band)
     {
         if (passThrough)
         {
-            return block.Samples<byte>(position).ToArray();
+            return block.Samples<byte>(position);
         }
 
         int range = Enumerable.Range(0, Bands.Count).FirstOrDefault(i => Bands[i] == band, -1);
@@ -135,6 +143,22 @@ public sealed class ByteStretch
         }
 
         double? noData = raster.NoData;
-        return Array.ConvertAll(block.ToDouble(position), value => noData is double none && Windows.IsNoData(value, none, raster.Type) ? (byte)0 : Apply(range, value));
+        byte Map(double value) => noData is double none && Windows.IsNoData(value, none, raster.Type) ? (byte)0 : Apply(range, value);
+        if (raster.Type is not (SampleType.UInt16 or SampleType.Int16))
+        {
+            return Array.ConvertAll(block.ToDouble(position), Map);
+        }
+
+        // There are fewer values than pixels to come.
+        bool signed = raster.Type == SampleType.Int16;
+        byte[] table = tables.GetOrAdd((range, signed, noData), _ => [.. Enumerable.Range(0, 1 << 16).Select(bits => Map(signed ? (short)bits : bits))]);
+        ReadOnlySpan<ushort> samples = block.Samples<ushort>(position);
+        byte[] bytes = new byte[samples.Length];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = table[samples[i]];
+        }
+
+        return bytes;
     }
 }

@@ -76,9 +76,11 @@ internal sealed class TiffImage
             }
             else if (size == 1)
             {
-                for (int i = 0; i < count; i++)
+                Span<byte> target = output.Slice(to, count);
+                ReadOnlySpan<byte> samples = block.AsSpan(from);
+                for (int i = 0; i < target.Length; i++)
                 {
-                    output[to + i] = block[from + (i * step)];
+                    target[i] = samples[i * step];
                 }
             }
             else
