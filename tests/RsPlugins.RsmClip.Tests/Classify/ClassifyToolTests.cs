@@ -86,6 +86,7 @@ public sealed class ClassifyToolTests(PluginFixture plugin) : IClassFixture<Plug
         Assert.Contains("ColorInterp=Palette", map, StringComparison.Ordinal);
         Assert.Contains("NoData Value=255", map, StringComparison.Ordinal);
         Assert.Contains("RSPLUGINS_MODEL_SHA256=", map, StringComparison.Ordinal);
+        Assert.Contains("GDALRasterAttributeTable", map, StringComparison.Ordinal);
         string tiles = GdalPrograms.Run("ogrinfo", "-al", "-so", folder.File("tiles.gpkg"), "tiles");
         Assert.Contains("Feature Count: 121", tiles, StringComparison.Ordinal);
         Assert.Contains("Extent: (14321853.115737, 4532410.029452) - (14322464.611709, 4533021.525424)", tiles, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed class DemoToolTests(PluginFixture plugin) : IClassFixture<PluginFi
         using TemporaryFolder folder = new();
         JsonObject result = await plugin.CallAsync("rs.demo", new JsonObject { ["output"] = folder.File("out"), ["model"] = PluginFixture.TinyModel, ["languages"] = new JsonArray("en", "pt", "zh") });
 
-        Assert.Equal(["classes.tif", "classes.tif.aux.xml", "report.html", "tiles.gpkg"], Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order());
+        Assert.Equal(["classes.clr", "classes.qml", "classes.tif", "classes.tif.aux.xml", "report.html", "tiles.gpkg"], Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order());
         string report = File.ReadAllText((string)result["report"]!);
         Assert.All((string[])["sea or lake", "mar ou lago", "海洋或湖泊", "português", "data:image/png;base64,"], text => Assert.Contains(text, report, StringComparison.Ordinal));
         Assert.DoesNotContain("://", report, StringComparison.Ordinal);

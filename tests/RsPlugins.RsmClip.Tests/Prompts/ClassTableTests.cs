@@ -21,7 +21,35 @@ public sealed class ClassTableTests
     }
 
     [Theory]
+    [InlineData("[{\"name\":\"lake\",\"prompts\":[\"lake\",\"pond\"],\"name_pt\":\"lago\",\"prompts_zh\":[\"湖\",\"池塘\"]},{\"name\":\"field\",\"name_pt\":\"campo\",\"prompts_pt\":\"campo|lavoura\"}]")]
+    [InlineData("name,name_pt,prompts,prompts_pt,prompts_zh\nlake,lago,lake|pond,,湖|池塘\nfield,campo,,campo|lavoura,\n")]
+    public void A_language_may_have_names_and_prompts_of_its_own(string text)
+    {
+        ClassSet set = ClassTable.Parse(text, "table");
+
+        Assert.Equal(["lake", "pond"], set.Classes[0].NamesIn("en"));
+        Assert.Equal(["lago"], set.Classes[0].NamesIn("pt"));
+        Assert.Equal(["湖", "池塘"], set.Classes[0].NamesIn("zh"));
+        Assert.Equal(["campo", "lavoura"], set.Classes[1].NamesIn("pt"));
+        Assert.Equal(["field"], set.Classes[1].NamesIn("ru"));
+        Assert.Equal(("lake", "lago", "lake"), (set.Classes[0].NameIn("en"), set.Classes[0].NameIn("pt"), set.Classes[0].NameIn("zh")));
+    }
+
+    [Fact]
+    public void Five_hundred_classes_are_more_than_a_class_map_holds()
+    {
+        PromptException failure = Assert.Throws<PromptException>(() => ClassTable.Parse($"[{string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"class {i}\""))}]", "t.json"));
+
+        Assert.Contains("at most 255 classes, these are 500", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[{\"name\":\"a\"}", "not valid JSON")]
+    [InlineData("[]", "at least two")]
+    [InlineData("[{\"name\":\"a\",\"name_pt\":\"x\"},{\"name\":\"b\",\"name_pt\":\"x\"}]", "\"x\" stands there twice")]
+    [InlineData("[{\"name\":\"a\",\"name_tlh\":\"x\"},{\"name\":\"b\"}]", "unknown column \"name_tlh\"")]
+    [InlineData("name,prompts_tlh\na,x\nb,y", "\"prompts_tlh\"")]
+    [InlineData("[{\"name\":\"a\\u0007\"},{\"name\":\"b\"}]", "cannot be shown")]
     [InlineData("[{\"name\":\"a\"},{\"prompts\":\"b\"}]", "row 2 has no name")]
     [InlineData("[{\"name\":\"a\"},{\"name\":\"a\"}]", "twice")]
     [InlineData("[{\"name\":\"a\",\"colour\":\"#000000\"},{\"name\":\"b\"}]", "unknown column \"colour\"")]

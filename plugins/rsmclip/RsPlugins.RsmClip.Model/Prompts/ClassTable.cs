@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace RsPlugins.RsmClip.Model.Prompts;
 
 /// <summary>
-/// Reads a class table of the user's own. JSON: an array of names, or of objects with <c>name</c>, <c>prompts</c> (a text or a list) and <c>color</c>.
-/// CSV: a first line that names the columns <c>name</c>, <c>prompts</c> (several parted by <c>|</c>) and <c>color</c>; only <c>name</c> is needed.
+/// Reads a class table of the user's own. JSON: an array of names, or of objects with <c>name</c>, <c>prompts</c> (a text or a list), <c>color</c>, and <c>name_pt</c>, <c>prompts_pt</c> and so on
+/// for languages whose names and prompts are others. CSV: a first line that names the same columns, several prompts parted by <c>|</c>. Only <c>name</c> is needed.
+/// A language without prompts of its own takes its name in that language, or else the prompts and name that are for all.
 /// </summary>
 public static class ClassTable
 {
@@ -54,7 +55,7 @@ public static class ClassTable
     {
         if (row.ValueKind == JsonValueKind.String)
         {
-            return new Row(row.GetString()!, [], null);
+            return Row.Of(row.GetString()!);
         }
 
         if (row.ValueKind != JsonValueKind.Object)
@@ -62,25 +63,54 @@ public static class ClassTable
             throw Wrong(title, $"row {index + 1} is neither a name nor an object");
         }
 
-        string? unknown = row.EnumerateObject().Select(property => property.Name).FirstOrDefault(name => name is not ("name" or "prompts" or "color"));
-        if (unknown is not null)
+        string name = "";
+        string? color = null;
+        IReadOnlyList<string> prompts = [];
+        Dictionary<string, string> titles = [];
+        Dictionary<string, IReadOnlyList<string>> translated = [];
+        foreach (JsonProperty property in row.EnumerateObject())
         {
-            throw Wrong(title, $"row {index + 1} has the unknown column \"{unknown}\"");
+            (string column, string language) = ColumnOf(property.Name) ?? throw Wrong(title, $"row {index + 1} has the unknown column \"{property.Name}\"");
+            string text = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : "";
+            switch (column, language)
+            {
+                case ("name", ""):
+                    name = text;
+                    break;
+                case ("name", _):
+                    titles[language] = text;
+                    break;
+                case ("color", _):
+                    color = text;
+                    break;
+                case (_, ""):
+                    prompts = ReadPrompts(property.Value, index, title);
+                    break;
+                default:
+                    translated[language] = ReadPrompts(property.Value, index, title);
+                    break;
+            }
         }
 
-        string name = row.TryGetProperty("name", out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        string? color = row.TryGetProperty("color", out value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        IReadOnlyList<string> prompts = row.TryGetProperty("prompts", out value)
-            ? value.ValueKind switch
-            {
-                JsonValueKind.String => Split(value.GetString()!),
-                JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) => [.. value.EnumerateArray().Select(item => item.GetString()!)],
-                JsonValueKind.Null => [],
-                _ => throw Wrong(title, $"the prompts of row {index + 1} are no list of texts"),
-            }
-            : [];
-        return new Row(name, prompts, color);
+        return new Row(name, color, titles, translated, prompts);
     }
+
+    /// <summary>The column and its language, "" for all; null for what is no column.</summary>
+    private static (string Column, string Language)? ColumnOf(string name)
+    {
+        string[] parts = name.Split('_', 2);
+        return parts is ["name" or "prompts" or "color"] ? (name, "")
+            : parts is ["name" or "prompts", _] && Languages.All.Contains(parts[1]) ? (parts[0], parts[1])
+            : null;
+    }
+
+    private static IReadOnlyList<string> ReadPrompts(JsonElement value, int index, string title) => value.ValueKind switch
+    {
+        JsonValueKind.String => Split(value.GetString()!),
+        JsonValueKind.Array when value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) => [.. value.EnumerateArray().Select(item => item.GetString()!)],
+        JsonValueKind.Null => [],
+        _ => throw Wrong(title, $"the prompts of row {index + 1} are no list of texts"),
+    };
 
     private static ClassSet FromRows(IEnumerable<Row> rows, string title)
     {
@@ -94,9 +124,9 @@ public static class ClassTable
                 throw Wrong(title, $"row {number} has no name");
             }
 
-            if (classes.Any(other => other.Id == name))
+            if (row.Titles.Values.Append(name).Any(text => text.Any(char.IsControl)))
             {
-                throw Wrong(title, $"the class \"{name}\" stands there twice");
+                throw Wrong(title, $"the name of row {number} has a character that cannot be shown");
             }
 
             string color = string.IsNullOrWhiteSpace(row.Color) ? ClassColors.Default(classes.Count) : row.Color.Trim().ToLowerInvariant();
@@ -105,8 +135,15 @@ public static class ClassTable
                 throw Wrong(title, $"the colour \"{row.Color}\" of row {number} is not of the form #rrggbb");
             }
 
-            string[] prompts = [.. row.Prompts.Select(prompt => prompt.Trim()).Where(prompt => prompt.Length > 0)];
-            classes.Add(new PromptClass(name, color, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [""] = prompts.Length > 0 ? prompts : [name] }));
+            classes.Add(new PromptClass(name, color, NamesOf(row, name), row.Titles.Where(entry => entry.Value.Trim().Length > 0).ToDictionary(entry => entry.Key, entry => entry.Value.Trim())));
+        }
+
+        foreach (string language in Languages.All)
+        {
+            if (classes.GroupBy(one => one.NameIn(language), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            {
+                throw Wrong(title, $"the class \"{twice.Key}\" stands there twice");
+            }
         }
 
         return classes.Count switch
@@ -117,24 +154,50 @@ public static class ClassTable
         };
     }
 
+    /// <summary>Prompts for all languages under "", and those of a language under its code.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> NamesOf(Row row, string name)
+    {
+        Dictionary<string, IReadOnlyList<string>> names = new(StringComparer.Ordinal) { [""] = Cleaned(row.Prompts) is { Length: > 0 } all ? all : [name] };
+        foreach (string language in Languages.All)
+        {
+            string[] own = Cleaned(row.Translated.GetValueOrDefault(language, []));
+            string[] called = Cleaned([row.Titles.GetValueOrDefault(language, "")]);
+            if (own.Length + called.Length > 0)
+            {
+                names[language] = own.Length > 0 ? own : called;
+            }
+        }
+
+        return names;
+    }
+
+    private static string[] Cleaned(IEnumerable<string> texts) => [.. texts.Select(text => text.Trim()).Where(text => text.Length > 0)];
+
     private static IEnumerable<Row> ReadCsv(string text, string title)
     {
         string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         char separator = lines.Length > 0 && lines[0].Contains(';', StringComparison.Ordinal) ? ';' : ',';
         List<string> header = lines.Length > 0 ? Cells(lines[0], separator).ConvertAll(cell => cell.ToLowerInvariant()) : [];
-        int name = header.IndexOf("name");
-        if (name < 0)
+        if (!header.Contains("name"))
         {
             throw Wrong(title, "its first line does not name a column \"name\"");
         }
 
-        int prompts = header.IndexOf("prompts");
-        int color = header.IndexOf("color");
+        if (header.FirstOrDefault(column => (column.StartsWith("name_", StringComparison.Ordinal) || column.StartsWith("prompts_", StringComparison.Ordinal)) && ColumnOf(column) is null) is string unknown)
+        {
+            throw Wrong(title, $"the column \"{unknown}\" is in none of the languages {string.Join(", ", Languages.All)}");
+        }
+
         foreach (string line in lines.Skip(1))
         {
             List<string> cells = Cells(line, separator);
-            string Cell(int index) => index >= 0 && index < cells.Count ? cells[index] : "";
-            yield return new Row(Cell(name), Split(Cell(prompts)), Cell(color));
+            string Cell(string column) => header.IndexOf(column) is int index and >= 0 && index < cells.Count ? cells[index] : "";
+            yield return new Row(
+                Cell("name"),
+                Cell("color"),
+                Languages.All.ToDictionary(language => language, language => Cell($"name_{language}")),
+                Languages.All.ToDictionary(language => language, language => (IReadOnlyList<string>)Split(Cell($"prompts_{language}"))),
+                Split(Cell("prompts")));
         }
     }
 
@@ -175,8 +238,12 @@ public static class ClassTable
     private static PromptException Wrong(string title, string what, Exception? inner = null) => new(
         PromptFault.Classes,
         $"The class table {title} cannot be used: {what}.",
-        "Give a JSON list like [{\"name\":\"lake\",\"prompts\":[\"lake\",\"pond\"],\"color\":\"#3f8efc\"}] or a CSV with the columns name, prompts, color.",
+        "Give a JSON list like [{\"name\":\"lake\",\"prompts\":[\"lake\",\"pond\"],\"color\":\"#3f8efc\"}] or a CSV with the columns name, prompts, color (and name_pt, prompts_pt and so on).",
         inner);
 
-    private sealed record Row(string Name, IReadOnlyList<string> Prompts, string? Color);
+    /// <summary>A row as it was read: titles and prompts of single languages by their codes.</summary>
+    private sealed record Row(string Name, string? Color, IReadOnlyDictionary<string, string> Titles, IReadOnlyDictionary<string, IReadOnlyList<string>> Translated, IReadOnlyList<string> Prompts)
+    {
+        public static Row Of(string name) => new(name, null, new Dictionary<string, string>(), new Dictionary<string, IReadOnlyList<string>>(), []);
+    }
 }

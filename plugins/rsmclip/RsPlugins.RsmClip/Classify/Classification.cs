@@ -14,7 +14,7 @@ namespace RsPlugins.RsmClip.Classify;
 /// <summary>Classifies a raster from start to finish.</summary>
 internal static class Classification
 {
-    public static ClassificationResult Run(ModelPool models, ClassifyArguments arguments, string vectorPath, string rasterPath, IToolContext context, CancellationToken cancellationToken)
+    public static ClassificationResult Run(ModelPool models, ClassifyArguments arguments, OutputPaths paths, IToolContext context, CancellationToken cancellationToken)
     {
         Stopwatch watch = Stopwatch.StartNew();
         ClassSet classes = ClassArguments.Read(arguments.Classes, arguments.ClassTable, arguments.ClassSet ?? "eurosat");
@@ -25,6 +25,17 @@ internal static class Classification
         if (model.Notice is not null)
         {
             context.Log.LogWarning("{Notice}", model.Notice);
+        }
+
+        Labeller labeller = new(classes, model, arguments.Threshold);
+        if (!labeller.IsCalibrated)
+        {
+            if (!string.IsNullOrWhiteSpace(arguments.ScoreMap))
+            {
+                throw new ToolException(ErrorIds.ArgumentInvalid, $"The model {model.Id} has no calibration: there are no confidences for a score map.", "Leave score_map empty, or make a calibration for the model with rs.evaluate and its argument calibration.");
+            }
+
+            context.Log.LogWarning("{Model} has no calibration: the confidence of the cells is left empty and no score map is written.", model.Id);
         }
 
         CellGrid cells = new(arguments.GridOf(raster, model.Config.Vision.ImageSize));
@@ -38,25 +49,25 @@ internal static class Classification
             context.Log.LogWarning("{Raster} has no georeference: the outputs are in pixels.", arguments.Raster);
         }
 
-        int[] counts = new int[classes.Classes.Count];
+        int[] counts = new int[labeller.Labels.Count];
         int[] agreeing = new int[languages.Length];
         JsonObject provenance = Provenance.Of("rs.classify", JsonSerializer.SerializeToNode(arguments, ToolJson.Options)!.AsObject(), model);
-        using MapFiles files = new(vectorPath, rasterPath, raster, cells, classes, languages, model.Export.LogitScale);
+        using MapFiles files = new(paths, raster, cells, labeller, languages);
         foreach (Cell cell in new TileClassifier(raster, new TileEncoder(raster, bands, stretch, model), embeddings, cells).Run(context, cancellationToken))
         {
-            int label = Vectors.ArgMax(cell.Cosines);
-            counts[label]++;
+            Decision decision = labeller.Decide(cell);
+            counts[decision.Label]++;
             for (int i = 0; i < languages.Length; i++)
             {
-                agreeing[i] += cell.ByLanguage[i] == label ? 1 : 0;
+                agreeing[i] += cell.ByLanguage[i] == decision.Best ? 1 : 0;
             }
 
-            files.Add(cell);
+            files.Add(cell, decision, cancellationToken);
         }
 
         context.Report(new ToolProgress(1, "writing", "Writing the outputs"));
         files.Commit(provenance, cancellationToken);
         double[] agreement = [.. agreeing.Select(n => (double)n / Math.Max(1, counts.Sum()))];
-        return new ClassificationResult(model, classes, languages, cells, files.Map, counts, agreement, loading, watch.Elapsed.TotalSeconds, provenance);
+        return new ClassificationResult(model, labeller.Labels, languages, cells, paths, counts, agreement, loading, watch.Elapsed.TotalSeconds, provenance);
     }
 }

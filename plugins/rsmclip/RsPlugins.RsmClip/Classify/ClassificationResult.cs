@@ -5,14 +5,14 @@ namespace RsPlugins.RsmClip.Classify;
 
 /// <summary>What a classification gave.</summary>
 /// <param name="Model">The model that was used.</param>
-/// <param name="Classes">The classes.</param>
+/// <param name="Labels">The classes, and none of these where there was a threshold.</param>
 /// <param name="Languages">The languages, that of the labels first.</param>
 /// <param name="Cells">The cells and their tiles.</param>
-/// <param name="Map">Class of each cell, row by row; 255 where there is no data.</param>
-/// <param name="Counts">Cells of each class.</param>
+/// <param name="Files">The outputs.</param>
+/// <param name="Counts">Cells of each label.</param>
 /// <param name="Agreement">For each language the share of cells on which its prompts alone choose the final class, 0 to 1.</param>
 /// <param name="LoadSeconds">Time to load the model and embed the classes.</param>
 /// <param name="ClassifySeconds">Time for all tiles and both files.</param>
 /// <param name="Provenance">What was written into the outputs.</param>
 internal sealed record ClassificationResult(
-    LoadedModel Model, ClassSet Classes, IReadOnlyList<string> Languages, CellGrid Cells, byte[] Map, int[] Counts, double[] Agreement, double LoadSeconds, double ClassifySeconds, System.Text.Json.Nodes.JsonObject Provenance);
+    LoadedModel Model, IReadOnlyList<PromptClass> Labels, IReadOnlyList<string> Languages, CellGrid Cells, OutputPaths Files, int[] Counts, double[] Agreement, double LoadSeconds, double ClassifySeconds, System.Text.Json.Nodes.JsonObject Provenance);

@@ -14,21 +14,15 @@ public sealed class ClassifyTool(ModelPool models) : PluginTool<ClassifyArgument
     /// <inheritdoc/>
     protected override JsonObject Run(ClassifyArguments arguments, IToolContext context, CancellationToken cancellationToken)
     {
-        string vector = Path.GetFullPath(Or(arguments.Tiles, () => Path.ChangeExtension(arguments.Raster, ".tiles.gpkg")));
-        string map = Path.GetFullPath(Or(arguments.ClassMap, () => Path.ChangeExtension(vector, ".classes.tif")));
-        if (Path.GetFullPath(arguments.Raster) is string source && (vector == source || map == source || vector == map))
-        {
-            throw new ToolException(ErrorIds.ArgumentInvalid, "An output has the name of the raster or of the other output.", "Give each output a name of its own.");
-        }
-
-        ClassificationResult result = Classification.Run(models, arguments, vector, map, context, cancellationToken);
+        ClassificationResult result = Classification.Run(models, arguments, OutputPaths.Of(arguments), context, cancellationToken);
         int cells = result.Counts.Sum();
         return new JsonObject
         {
-            ["tiles"] = vector,
-            ["class_map"] = map,
+            ["tiles"] = result.Files.Tiles,
+            ["class_map"] = result.Files.ClassMap,
+            ["score_map"] = result.Model.Calibration is null ? null : result.Files.ScoreMap,
             ["cells"] = cells,
-            ["classes"] = new JsonArray([.. result.Classes.Classes.Select((one, i) => (JsonNode)new JsonObject
+            ["classes"] = new JsonArray([.. result.Labels.Select((one, i) => (JsonNode)new JsonObject
             {
                 ["id"] = one.Id,
                 ["name"] = one.NameIn(result.Languages[0]),
@@ -41,6 +35,4 @@ public sealed class ClassifyTool(ModelPool models) : PluginTool<ClassifyArgument
             ["provenance"] = result.Provenance,
         };
     }
-
-    private static string Or(string? given, Func<string> otherwise) => string.IsNullOrWhiteSpace(given) ? otherwise() : given;
 }

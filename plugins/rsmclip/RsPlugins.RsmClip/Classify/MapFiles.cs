@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NetTopologySuite.Geometries;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.Geo.Tiles;
 using RsPlugins.Geo.Vectors;
@@ -9,107 +8,166 @@ using RsPlugins.Sdk.Files;
 
 namespace RsPlugins.RsmClip.Classify;
 
-/// <summary>The two outputs of a classification, written under temporary names and given their final ones together at the end.</summary>
+/// <summary>
+/// The outputs of a classification, written row by row under temporary names and given their final ones together at the end: tiles, class map with its legend, and score map where there are confidences.
+/// Memory is a few rows of the maps.
+/// </summary>
 internal sealed class MapFiles : IDisposable
 {
     private const string Layer = "tiles";
-    private const string NamesSuffix = ".aux.xml";
+    private const string SideSuffix = ".aux.xml";
     private readonly StagedFile vector;
     private readonly StagedFile raster;
+    private readonly StagedFile? scores;
     private readonly GeoPackageWriter writer;
-    private readonly ClassSet classes;
+    private readonly ClassMapWriter mapWriter;
+    private readonly ScoreMapWriter? scoreWriter;
+    private readonly Labeller labeller;
     private readonly IReadOnlyList<string> languages;
     private readonly CellGrid cells;
     private readonly GeoTransform transform;
-    private readonly IRasterReader source;
-    private readonly byte[] map;
-    private readonly float scale;
-    private bool closed;
+    private readonly ClassColor[] colors;
+    private readonly byte[] rowLabels;
+    private readonly float[] rowScores;
+    private readonly Stack<IDisposable> open = new();
+    private int row;
 
-    public MapFiles(string vectorPath, string rasterPath, IRasterReader source, CellGrid cells, ClassSet classes, IReadOnlyList<string> languages, double logitScale)
+    public MapFiles(OutputPaths paths, IRasterReader source, CellGrid cells, Labeller labeller, IReadOnlyList<string> languages)
     {
-        this.source = source;
         this.cells = cells;
-        this.classes = classes;
+        this.labeller = labeller;
         this.languages = languages;
-        scale = (float)logitScale;
+        colors = [.. labeller.Labels.Select(Color)];
 
         // Without a georeference a GIS draws a raster from the origin downwards: rows count as negative y.
         transform = source.IsGeoreferenced ? source.Transform : new GeoTransform(0, 1, 0, 0, 0, -1);
-        map = new byte[checked(cells.Columns * cells.Rows)];
-        Array.Fill(map, ClassMapWriter.NoData);
-        vector = new StagedFile(vectorPath);
-        raster = new StagedFile(rasterPath);
-        GeoPackageColumn[] columns =
-        [
-            new("label", GeoPackageColumnType.Text), new("class_id", GeoPackageColumnType.Integer), new("score", GeoPackageColumnType.Real), new("probability", GeoPackageColumnType.Real),
-            new("second_label", GeoPackageColumnType.Text), new("second_score", GeoPackageColumnType.Real), new("second_probability", GeoPackageColumnType.Real),
-            new("votes", GeoPackageColumnType.Integer), new("row", GeoPackageColumnType.Integer), new("col", GeoPackageColumnType.Integer),
-            .. languages.Count > 1 ? languages.Select(language => new GeoPackageColumn($"label_{language}", GeoPackageColumnType.Text)) : [],
-        ];
+        GeoTransform cellTransform = transform.Part(0, 0, cells.Size, cells.Size);
+        rowLabels = new byte[cells.Columns];
+        rowScores = new float[cells.Columns];
+        StartRow();
         try
         {
-            writer = new GeoPackageWriter(vector.Path, Layer, source.Crs, columns);
+            vector = Opened(new StagedFile(paths.Tiles));
+            raster = Opened(new StagedFile(paths.ClassMap));
+            writer = Opened(new GeoPackageWriter(vector.Path, Layer, source.Crs, Columns()));
+            mapWriter = Opened(new ClassMapWriter(raster.Path, cells.Columns, cells.Rows, colors, cellTransform, source.Crs));
+            if (labeller.IsCalibrated)
+            {
+                scores = Opened(new StagedFile(paths.ScoreMap));
+                scoreWriter = Opened(new ScoreMapWriter(scores.Path, cells.Columns, cells.Rows, "confidence", cellTransform, source.Crs));
+            }
         }
         catch
         {
-            vector.Dispose();
+            Dispose();
             throw;
         }
     }
 
-    /// <summary>Class of each cell, row by row; <see cref="ClassMapWriter.NoData"/> where there is none.</summary>
-    public byte[] Map => map;
-
-    public void Add(Cell cell)
+    /// <summary>Adds a cell. They come row by row.</summary>
+    public void Add(Cell cell, Decision decision, CancellationToken cancellationToken)
     {
-        int best = Inference.Vectors.ArgMax(cell.Cosines);
-        float[] others = [.. cell.Cosines];
-        others[best] = float.NegativeInfinity;
-        int second = Inference.Vectors.ArgMax(others);
-        float[] probabilities = Inference.Vectors.SoftMax(cell.Cosines, scale);
-        map[(cell.Row * cells.Columns) + cell.Column] = (byte)best;
+        while (row < cell.Row)
+        {
+            EndRow(cancellationToken);
+        }
+
+        rowLabels[cell.Column] = (byte)decision.Label;
+        rowScores[cell.Column] = decision.Confidence ?? ScoreMapWriter.NoData;
         object?[] values =
         [
-            Name(best, languages[0]), best, (double)cell.Cosines[best], (double)probabilities[best],
-            Name(second, languages[0]), (double)cell.Cosines[second], (double)probabilities[second],
+            Name(decision.Label, languages[0]), decision.Label, (double)cell.Cosines[decision.Best], (double)decision.Probabilities[decision.Best], decision.Confidence is float confidence ? (double)confidence : null,
+            Name(decision.Second, languages[0]), (double)cell.Cosines[decision.Second], (double)decision.Probabilities[decision.Second],
             cell.Votes, cell.Row, cell.Column,
             .. languages.Count > 1 ? languages.Select((language, i) => (object?)Name(cell.ByLanguage[i], language)) : [],
         ];
-        Polygon polygon = Footprint.Of(cell.Window, transform);
-        writer.Add(polygon, values);
+        writer.Add(Footprint.Of(cell.Window, transform), values);
     }
 
-    /// <summary>Completes both files, then gives them their names.</summary>
+    /// <summary>Completes all files, then gives them their names.</summary>
     public void Commit(JsonObject provenance, CancellationToken cancellationToken)
     {
-        ClassColor[] colors = [.. classes.Classes.Select(Color)];
+        while (row < cells.Rows)
+        {
+            EndRow(cancellationToken);
+        }
+
         writer.AddStyle("label", colors);
         writer.Commit();
         writer.Dispose();
-        closed = true;
         OutputProvenance.AddToGeoPackage(vector.Path, Layer, provenance);
-        ClassMapWriter.Write(raster.Path, map, cells.Columns, cells.Rows, colors, transform.Part(0, 0, cells.Size, cells.Size), source.Crs, cancellationToken);
+        mapWriter.Complete();
+        mapWriter.Dispose();
+        ClassLegend.Write(raster.Path, colors);
         OutputProvenance.AddToRaster(raster.Path, provenance);
+        if (scores is not null && scoreWriter is not null)
+        {
+            scoreWriter.Complete();
+            scoreWriter.Dispose();
+            OutputProvenance.AddToRaster(scores.Path, provenance);
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
-        File.Move(raster.Path + NamesSuffix, raster.FinalPath + NamesSuffix, overwrite: true);
+        foreach ((string part, string final) in ClassLegend.FilesOf(raster.Path).Zip(ClassLegend.FilesOf(raster.FinalPath)))
+        {
+            File.Move(part, final, overwrite: true);
+        }
+
+        if (scores is not null)
+        {
+            File.Move(scores.Path + SideSuffix, scores.FinalPath + SideSuffix, overwrite: true);
+            scores.Commit();
+        }
+
         raster.Commit();
         vector.Commit();
     }
 
     public void Dispose()
     {
-        if (!closed)
+        while (open.TryPop(out IDisposable? part))
         {
-            writer.Dispose();
+            part.Dispose();
+            if (part is StagedFile file)
+            {
+                foreach (string side in ClassLegend.FilesOf(file.Path))
+                {
+                    File.Delete(side);
+                }
+            }
         }
-
-        File.Delete(raster.Path + NamesSuffix);
-        vector.Dispose();
-        raster.Dispose();
     }
 
-    private string Name(int index, string language) => classes.Classes[index].NameIn(language);
+    private T Opened<T>(T part)
+        where T : IDisposable
+    {
+        open.Push(part);
+        return part;
+    }
+
+    private GeoPackageColumn[] Columns() =>
+    [
+        new("label", GeoPackageColumnType.Text), new("class_id", GeoPackageColumnType.Integer), new("score", GeoPackageColumnType.Real), new("probability", GeoPackageColumnType.Real), new("confidence", GeoPackageColumnType.Real),
+        new("second_label", GeoPackageColumnType.Text), new("second_score", GeoPackageColumnType.Real), new("second_probability", GeoPackageColumnType.Real),
+        new("votes", GeoPackageColumnType.Integer), new("row", GeoPackageColumnType.Integer), new("col", GeoPackageColumnType.Integer),
+        .. languages.Count > 1 ? languages.Select(language => new GeoPackageColumn($"label_{language}", GeoPackageColumnType.Text)) : [],
+    ];
+
+    private void StartRow()
+    {
+        Array.Fill(rowLabels, ClassMapWriter.NoData);
+        Array.Fill(rowScores, ScoreMapWriter.NoData);
+    }
+
+    private void EndRow(CancellationToken cancellationToken)
+    {
+        mapWriter.AddRows(rowLabels, cancellationToken);
+        scoreWriter?.AddRows(rowScores, cancellationToken);
+        StartRow();
+        row++;
+    }
+
+    private string Name(int label, string language) => labeller.Labels[label].NameIn(language);
 
     private ClassColor Color(PromptClass one)
     {

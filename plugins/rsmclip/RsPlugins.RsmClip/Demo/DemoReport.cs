@@ -59,7 +59,7 @@ internal static class DemoReport
         StringBuilder html = new();
         html.AppendLine("<!doctype html>").AppendLine("<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>RsPlugins demo</title>");
         html.Append("<style>").Append(Style).Append(plain, $".map{{--photo:url(data:image/png;base64,{Convert.ToBase64String(photo)});aspect-ratio:{raster.Width}/{raster.Height}}}").AppendLine("</style></head><body><main>");
-        html.AppendLine(plain, $"<h1>A labelled map from words alone</h1><p class=\"lead\">The model <b>{Text(result.Model.Id)}</b> compared {cells.Tiles.Count:N0} tiles of this orthophoto with {result.Classes.Classes.Count} class names in {languages}. No tile of it was ever seen in training, and nothing left this machine.</p>");
+        html.AppendLine(plain, $"<h1>A labelled map from words alone</h1><p class=\"lead\">The model <b>{Text(result.Model.Id)}</b> compared {cells.Tiles.Count:N0} tiles of this orthophoto with {result.Labels.Count} class names in {languages}. No tile of it was ever seen in training, and nothing left this machine.</p>");
         html.AppendLine(plain, $"<section class=\"card maps\"><figure><div class=\"map\"></div><figcaption>Orthophoto, {raster.Width} × {raster.Height} pixels of {raster.Transform.PixelWidth:0.##} m, {Text(raster.Crs?.ToString() ?? "no CRS")}</figcaption></figure>");
         double across = 100.0 * cells.Columns * cells.Size / raster.Width, down = 100.0 * cells.Rows * cells.Size / raster.Height;
         html.AppendLine(plain, $"<figure><div class=\"map classes\"><img alt=\"class map\" style=\"width:{across:0.###}%;height:{down:0.###}%\" src=\"data:image/png;base64,{Convert.ToBase64String(MapImage(result))}\"></div><figcaption>Class of each {cellMetres:0} m cell: the vote of all {tileMetres:0} m tiles over it</figcaption></figure></section>");
@@ -100,7 +100,7 @@ internal static class DemoReport
         html.AppendLine("<th></th><th class=\"n\">share</th></tr>");
         foreach (int i in Enumerable.Range(0, result.Counts.Length).OrderByDescending(i => result.Counts[i]))
         {
-            PromptClass one = result.Classes.Classes[i];
+            PromptClass one = result.Labels[i];
             html.Append(result.Counts[i] == 0 ? "<tr class=\"none\">" : "<tr>");
             for (int l = 0; l < result.Languages.Count; l++)
             {
@@ -117,12 +117,14 @@ internal static class DemoReport
 
     private static byte[] MapImage(ClassificationResult result)
     {
-        byte[] pixels = new byte[result.Map.Length * 4];
-        for (int i = 0; i < result.Map.Length; i++)
+        using IRasterReader map = RasterFile.Open(result.Files.ClassMap);
+        ReadOnlySpan<byte> values = map.Read(new RasterWindow(0, 0, map.Width, map.Height), [1], CancellationToken.None).Samples<byte>(0);
+        byte[] pixels = new byte[values.Length * 4];
+        for (int i = 0; i < values.Length; i++)
         {
-            if (result.Map[i] != ClassMapWriter.NoData)
+            if (values[i] != ClassMapWriter.NoData)
             {
-                (pixels[i * 4], pixels[(i * 4) + 1], pixels[(i * 4) + 2]) = ClassColors.Parse(result.Classes.Classes[result.Map[i]].Color)!.Value;
+                (pixels[i * 4], pixels[(i * 4) + 1], pixels[(i * 4) + 2]) = ClassColors.Parse(result.Labels[values[i]].Color)!.Value;
                 pixels[(i * 4) + 3] = 255;
             }
         }

@@ -24,7 +24,7 @@ public sealed class DemoTool(ModelPool models) : PluginTool<DemoArguments>
     {
         string photo = Path.GetFullPath(Path.Combine(models.Store.ContentFolder, "..", "demo", "orthophoto.tif"));
         string folder = Path.GetFullPath(string.IsNullOrWhiteSpace(arguments.Output) ? "demo-output" : arguments.Output);
-        string vector = Path.Combine(folder, "tiles.gpkg"), map = Path.Combine(folder, "classes.tif");
+        OutputPaths files = new(Path.Combine(folder, "tiles.gpkg"), Path.Combine(folder, "classes.tif"), Path.Combine(folder, "scores.tif"));
         ClassifyArguments classify = new()
         {
             Raster = photo,
@@ -34,19 +34,19 @@ public sealed class DemoTool(ModelPool models) : PluginTool<DemoArguments>
             Stride = Stride,
             Model = arguments.Model,
         };
-        ClassificationResult result = Classification.Run(models, classify, vector, map, context, cancellationToken);
+        ClassificationResult result = Classification.Run(models, classify, files, context, cancellationToken);
         using IRasterReader raster = RasterFile.Open(photo);
         IReadOnlyList<int> bands = BandChoice.Default(raster);
         byte[] rgb = ByteStretch.ReadRgb(raster, new RasterWindow(0, 0, raster.Width, raster.Height), bands, ByteStretch.FromRaster(raster, bands, cancellationToken), cancellationToken);
         byte[] image = ImageFile.EncodePng(rgb, raster.Width, raster.Height, 3);
         using StagedFile report = new(Path.Combine(folder, "report.html"));
-        File.WriteAllText(report.Path, DemoReport.Html(result, image, raster, [vector, map]));
+        File.WriteAllText(report.Path, DemoReport.Html(result, image, raster, [files.Tiles, files.ClassMap]));
         report.Commit();
         return new JsonObject
         {
             ["report"] = report.FinalPath,
-            ["tiles"] = vector,
-            ["class_map"] = map,
+            ["tiles"] = files.Tiles,
+            ["class_map"] = files.ClassMap,
             ["cells"] = result.Counts.Sum(),
             ["seconds"] = Math.Round(result.LoadSeconds + result.ClassifySeconds, 2),
         };

@@ -31,4 +31,7 @@ public sealed record EvaluateArguments : ModelArguments
 
     /// <summary>A JSON file for the figures.</summary>
     public string? Figures { get; init; }
+
+    /// <summary>A JSON file for a calibration fitted on these images.</summary>
+    public string? Calibration { get; init; }
 }

@@ -13,6 +13,9 @@ namespace RsPlugins.RsmClip.Evaluate;
 /// <summary>rs.evaluate: zero-shot accuracy and retrieval of a model, per language, by the usual protocols.</summary>
 public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArguments>
 {
+    private const string EurosatName = "EuroSAT";
+    private const string UcmName = "UC Merced";
+
     /// <inheritdoc/>
     public override string Name => "rs.evaluate";
 
@@ -26,8 +29,9 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
 
         string[] languages = [.. (arguments.Languages is { Count: > 0 } named ? named : Languages.All).Select(Languages.Checked).Distinct()];
         LoadedModel model = models.Get(arguments.Choice, context, cancellationToken);
-        double?[] eurosat = Eurosat(arguments, model, languages, context, cancellationToken);
-        (double?[] ucm, Retrieval?[] retrieval) = Ucm(arguments, model, languages, context, cancellationToken);
+        LabelledImages[] sets = [.. new[] { Eurosat(arguments, model, context, cancellationToken), Ucm(arguments, model, languages, context, cancellationToken) }.OfType<LabelledImages>()];
+        double?[] eurosat = TopOne(model, sets.FirstOrDefault(set => set.Name == EurosatName), languages, cancellationToken), ucm = TopOne(model, sets.FirstOrDefault(set => set.Name == UcmName), languages, cancellationToken);
+        Retrieval?[] retrieval = [.. languages.Select(language => sets.Where(set => set.Captions.ContainsKey(language)).Select(set => Retrieval.Of(set.Images, model.Texts.Encode(set.Captions[language], cancellationToken), set.Owners)).FirstOrDefault())];
         LanguageFigures[] figures = [.. languages.Select((language, i) => new LanguageFigures(language, eurosat[i], ucm[i], retrieval[i]))];
         string table = Table(model, arguments.Split, figures);
         JsonObject result = new()
@@ -39,16 +43,51 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
             ["languages"] = JsonSerializer.SerializeToNode(figures, ToolJson.Options),
             ["table"] = table,
         };
+        if (Calibrate(arguments, model, sets, languages, context, cancellationToken) is JsonObject calibration)
+        {
+            result["calibration"] = calibration;
+            result["table"] = table += CalibrationReport.Table(calibration);
+        }
+
         Save(arguments.Report, table);
         Save(arguments.Figures, result.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n");
         return result;
     }
 
-    private static double?[] Eurosat(EvaluateArguments arguments, LoadedModel model, string[] languages, IToolContext context, CancellationToken cancellationToken)
+    /// <summary>Fits a calibration where one is asked for, and says how well it, or the model's own, fits these images.</summary>
+    private static JsonObject? Calibrate(EvaluateArguments arguments, LoadedModel model, LabelledImages[] sets, string[] languages, IToolContext context, CancellationToken cancellationToken)
+    {
+        bool wanted = !string.IsNullOrWhiteSpace(arguments.Calibration);
+        if (!wanted && model.Calibration is null)
+        {
+            return null;
+        }
+
+        CalibrationFit measured = new(model, sets, languages, context, cancellationToken);
+        Calibration calibration = wanted ? measured.Fit(model.Export.ContentHash) : model.Calibration!;
+        JsonObject report = CalibrationReport.Of(calibration, measured, model.Export.LogitScale, sets, model, cancellationToken);
+        if (wanted)
+        {
+            JsonObject provenance = new()
+            {
+                ["tool"] = "rs.evaluate",
+                ["version"] = typeof(EvaluateTool).Assembly.GetName().Version!.ToString(3),
+                ["precision"] = model.Export.Precision,
+                ["images"] = new JsonObject(sets.Select(set => KeyValuePair.Create(set.Name, (JsonNode?)set.Images.Length))),
+                ["split"] = arguments.Split,
+                ["fit"] = CalibrationReport.Errors(report),
+            };
+            Save(arguments.Calibration, (calibration with { Provenance = provenance }).ToJson());
+        }
+
+        return report;
+    }
+
+    private static LabelledImages? Eurosat(EvaluateArguments arguments, LoadedModel model, IToolContext context, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(arguments.Eurosat))
         {
-            return new double?[languages.Length];
+            return null;
         }
 
         string split = Needed(arguments.EurosatSplit, "eurosat_split");
@@ -59,45 +98,31 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
         }
 
         using ImageSource source = new(arguments.Eurosat);
-        float[][] images = source.Embed(model, [.. rows.Select(row => row[0])], "EuroSAT", context, cancellationToken);
-        return TopOne(model, ClassSet.Find("eurosat"), images, [.. rows.Select(row => row[1])], languages, cancellationToken);
+        ClassSet classes = ClassSet.Find("eurosat");
+        return new LabelledImages(EurosatName, classes, source.Embed(model, [.. rows.Select(row => row[0])], EurosatName, context, cancellationToken), LabelledImages.Places(classes, rows.Select(row => row[1])), new Dictionary<string, string[]>(), []);
     }
 
-    private static (double?[] TopOne, Retrieval?[] Retrieval) Ucm(EvaluateArguments arguments, LoadedModel model, string[] languages, IToolContext context, CancellationToken cancellationToken)
+    private static LabelledImages? Ucm(EvaluateArguments arguments, LoadedModel model, string[] languages, IToolContext context, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(arguments.Ucm))
         {
-            return (new double?[languages.Length], new Retrieval?[languages.Length]);
+            return null;
         }
 
         UcmData data = UcmData.Read(Needed(arguments.UcmCaptions, "ucm_captions"), arguments.Split);
         using ImageSource source = new(arguments.Ucm);
-        float[][] images = source.Embed(model, data.Files, "UC Merced", context, cancellationToken);
+        float[][] images = source.Embed(model, data.Files, UcmName, context, cancellationToken);
         Dictionary<string, Dictionary<string, string>>? translations = string.IsNullOrWhiteSpace(arguments.Multilingual) ? null : UcmData.ReadTranslations(arguments.Multilingual);
-        int[] owners = [.. data.Captions.SelectMany((captions, image) => captions.Select(_ => image))];
-        Retrieval?[] retrieval = [.. languages.Select(language =>
-        {
-            string[]? captions = Captions(data, translations, language);
-            return captions is null ? null : Retrieval.Of(images, model.Texts.Encode(captions, cancellationToken), owners);
-        })];
-        return (TopOne(model, ClassSet.Find("ucmerced"), images, data.Labels, languages, cancellationToken), retrieval);
+        Dictionary<string, string[]> captions = languages.Where(language => language == "en" || translations is not null).ToDictionary(language => language, language => Captions(data, translations, language));
+        ClassSet classes = ClassSet.Find("ucmerced");
+        return new LabelledImages(UcmName, classes, images, LabelledImages.Places(classes, data.Labels), captions, [.. data.Captions.SelectMany((texts, image) => texts.Select(_ => image))]);
     }
 
-    private static string[]? Captions(UcmData data, Dictionary<string, Dictionary<string, string>>? translations, string language) =>
-        language == "en" ? [.. data.Captions.SelectMany(captions => captions)]
-        : translations is null ? null
-        : [.. data.CaptionIds.SelectMany(ids => ids).Select(id => translations[id][language])];
+    private static string[] Captions(UcmData data, Dictionary<string, Dictionary<string, string>>? translations, string language) =>
+        language == "en" ? [.. data.Captions.SelectMany(captions => captions)] : [.. data.CaptionIds.SelectMany(ids => ids).Select(id => translations![id][language])];
 
-    private static double?[] TopOne(LoadedModel model, ClassSet classes, float[][] images, string[] labels, string[] languages, CancellationToken cancellationToken)
-    {
-        int[] truth = [.. labels.Select(label => classes.Classes.ToList().FindIndex(one => one.Id == label))];
-        return [.. languages.Select(language =>
-        {
-            float[][] vectors = ClassEmbeddings.Of(model.Texts, classes, language, templates: true, cancellationToken);
-            int right = images.Where((image, i) => Vectors.ArgMax([.. vectors.Select(vector => Vectors.Dot(vector, image))]) == truth[i]).Count();
-            return (double?)((double)right / images.Length);
-        })];
-    }
+    private static double?[] TopOne(LoadedModel model, LabelledImages? set, string[] languages, CancellationToken cancellationToken) =>
+        [.. languages.Select(language => set is null ? null : (double?)set.Cosines(model, language, cancellationToken).Where((row, image) => Vectors.ArgMax(row) == set.Labels[image]).Count() / set.Images.Length)];
 
     private static string Table(LoadedModel model, string split, LanguageFigures[] figures)
     {

@@ -16,6 +16,9 @@ public sealed record LoadedModel(string Id, string Folder, ModelConfig Config, E
     /// <summary>The accounts that further towers of the model are entered in.</summary>
     internal ModelMemory? Memory { get; init; }
 
+    /// <summary>What turns its cosines into probabilities; null when its folder holds no calibration for it.</summary>
+    public Calibration? Calibration { get; } = Calibration.Read(Folder, Export.ContentHash);
+
     /// <inheritdoc/>
     public void Dispose()
     {

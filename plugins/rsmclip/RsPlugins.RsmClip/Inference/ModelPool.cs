@@ -57,7 +57,7 @@ public sealed class ModelPool : IDisposable
         (context as CallScope)?.Keep(holds.Hold(hash));
         Device device = choice.Device == Device.Auto && !OperatingSystem.IsWindows() ? Device.Cpu : choice.Device;
         int threads = choice.Threads > 0 ? choice.Threads : DefaultThreads;
-        string key = $"{id}|{hash}|{choice.Fp32}|{device}|{threads}";
+        string key = $"{folder}|{hash}|{Calibration.VersionOf(folder)}|{choice.Fp32}|{device}|{threads}";
         SemaphoreSlim turn = turns.GetOrAdd(key, _ => new SemaphoreSlim(1, 1));
         turn.Wait(cancellationToken);
         try

@@ -10,7 +10,7 @@ namespace RsPlugins.Geo.Rasters;
 
 /// <summary>
 /// Writes class maps of any size from top to bottom: one byte a pixel that is the class's place in the class list, as a tiled DEFLATE GeoTIFF with a colour table, a nodata value and a georeference.
-/// Class names, and the definition of a CRS without EPSG code, go into a file of GDAL's beside it (".aux.xml"), where QGIS and gdalinfo find them.
+/// Class names, a raster attribute table with the pixels of each class, and the definition of a CRS without EPSG code, go into a file of GDAL's beside it (".aux.xml"), where QGIS, ArcGIS and gdalinfo find them.
 /// Memory is 256 rows of the map, whatever its height. Not thread-safe.
 /// </summary>
 public sealed class ClassMapWriter : IDisposable
@@ -22,6 +22,7 @@ public sealed class ClassMapWriter : IDisposable
     private readonly IReadOnlyList<ClassColor> colors;
     private readonly Crs? crs;
     private readonly GeoTiffRows rows;
+    private readonly long[] counts = new long[NoData + 1];
 
     /// <summary>Starts a class map.</summary>
     /// <param name="path">The file to write; an existing one is replaced. Class names go to <paramref name="path"/> + ".aux.xml".</param>
@@ -71,7 +72,14 @@ public sealed class ClassMapWriter : IDisposable
     /// <param name="cancellationToken">Ends the writing between two tiles; what is written stays for the caller to remove.</param>
     /// <exception cref="ArgumentException">Not whole rows, or more rows than the map has.</exception>
     /// <exception cref="IOException">The file cannot be written, for instance because the disk is full.</exception>
-    public void AddRows(ReadOnlySpan<byte> classes, CancellationToken cancellationToken) => rows.Add(classes, cancellationToken);
+    public void AddRows(ReadOnlySpan<byte> classes, CancellationToken cancellationToken)
+    {
+        rows.Add(classes, cancellationToken);
+        foreach (byte value in classes)
+        {
+            counts[value]++;
+        }
+    }
 
     /// <summary>Completes the map and writes the names beside it. All rows must have been added.</summary>
     /// <exception cref="InvalidOperationException">Rows are missing.</exception>
@@ -79,7 +87,7 @@ public sealed class ClassMapWriter : IDisposable
     public void Complete()
     {
         rows.Complete();
-        File.WriteAllText(path + ".aux.xml", SideFile(colors, crs?.Epsg is null ? crs?.Wkt : null));
+        File.WriteAllText(path + ".aux.xml", SideFile(crs?.Epsg is null ? crs?.Wkt : null));
     }
 
     /// <summary>Closes the file; without <see cref="Complete"/> it is no map.</summary>
@@ -97,7 +105,7 @@ public sealed class ClassMapWriter : IDisposable
         tiff.SetField(LibTag.COLORMAP, red, green, blue);
     }
 
-    private static string SideFile(IReadOnlyList<ClassColor> colors, string? wkt)
+    private string SideFile(string? wkt)
     {
         StringBuilder xml = new("<PAMDataset>\n");
         if (wkt is not null)
@@ -112,6 +120,8 @@ public sealed class ClassMapWriter : IDisposable
             xml.Append("      <Category>").Append(SecurityElement.Escape(color.Name)).Append("</Category>\n");
         }
 
-        return xml.Append("    </CategoryNames>\n  </PAMRasterBand>\n</PAMDataset>\n").ToString();
+        xml.Append("    </CategoryNames>\n");
+        ClassLegend.AppendAttributeTable(xml, colors, counts);
+        return xml.Append("  </PAMRasterBand>\n</PAMDataset>\n").ToString();
     }
 }
