@@ -15,10 +15,9 @@ namespace RsPlugins.RsmClip.Classify;
 internal sealed class MapFiles : IDisposable
 {
     private const string Layer = "tiles";
-    private const string SideSuffix = ".aux.xml";
     private readonly StagedFile vector;
-    private readonly StagedFile raster;
-    private readonly StagedFile? scores;
+    private readonly StagedRaster raster;
+    private readonly StagedRaster? scores;
     private readonly GeoPackageWriter writer;
     private readonly ClassMapWriter mapWriter;
     private readonly ScoreMapWriter? scoreWriter;
@@ -48,12 +47,12 @@ internal sealed class MapFiles : IDisposable
         try
         {
             vector = Opened(new StagedFile(paths.Tiles));
-            raster = Opened(new StagedFile(paths.ClassMap));
+            raster = Opened(new StagedRaster(paths.ClassMap));
             writer = Opened(new GeoPackageWriter(vector.Path, Layer, source.Crs, Columns()));
             mapWriter = Opened(new ClassMapWriter(raster.Path, cells.Columns, cells.Rows, colors, cellTransform, source.Crs));
             if (labeller.IsCalibrated)
             {
-                scores = Opened(new StagedFile(paths.ScoreMap));
+                scores = Opened(new StagedRaster(paths.ScoreMap));
                 scoreWriter = Opened(new ScoreMapWriter(scores.Path, cells.Columns, cells.Rows, "confidence", cellTransform, source.Crs));
             }
         }
@@ -108,17 +107,7 @@ internal sealed class MapFiles : IDisposable
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        foreach ((string part, string final) in ClassLegend.FilesOf(raster.Path).Zip(ClassLegend.FilesOf(raster.FinalPath)))
-        {
-            File.Move(part, final, overwrite: true);
-        }
-
-        if (scores is not null)
-        {
-            File.Move(scores.Path + SideSuffix, scores.FinalPath + SideSuffix, overwrite: true);
-            scores.Commit();
-        }
-
+        scores?.Commit();
         raster.Commit();
         vector.Commit();
     }
@@ -128,13 +117,6 @@ internal sealed class MapFiles : IDisposable
         while (open.TryPop(out IDisposable? part))
         {
             part.Dispose();
-            if (part is StagedFile file)
-            {
-                foreach (string side in ClassLegend.FilesOf(file.Path))
-                {
-                    File.Delete(side);
-                }
-            }
         }
     }
 

@@ -88,6 +88,7 @@ internal sealed class SegmentFiles : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         if (outputs.ClassMap is not null)
         {
+            ClassLegend.Write(maps[^1].Path, colors);
             maps[^1].Commit();
         }
 
