@@ -131,6 +131,24 @@ public sealed class RetrieveToolTests(RetrieveFixture fixture) : IClassFixture<R
         Assert.Equal(IndexFile.Count(fixture.Index, "tiles WHERE date = '2026-06-30'"), (int)result["count"]!);
     }
 
+    [GdalFact]
+    public async Task Areas_come_from_geojson_wkt_and_geopackage_alike()
+    {
+        using TemporaryFolder folder = new();
+        Envelope box = new(West + 100, West + 300, South + 100, South + 250);
+        string wkt = GeometryFactory.Default.ToGeometry(box).AsText();
+        File.WriteAllText(folder.File("area.wkt"), wkt);
+        File.WriteAllText(folder.File("area.csv"), $"id,wkt\n1,\"{wkt}\"\n");
+        GdalPrograms.Run("ogr2ogr", "-a_srs", "EPSG:3857", "-nln", "areas", folder.File("area.gpkg"), folder.File("area.csv"), "-oo", "GEOM_POSSIBLE_NAMES=wkt", "-oo", "KEEP_GEOM_COLUMNS=NO");
+        GdalPrograms.Run("ogr2ogr", "-t_srs", "EPSG:4326", "-lco", "COORDINATE_PRECISION=12", folder.File("area.geojson"), folder.File("area.gpkg"), "areas");
+        string extent = (await fixture.CallAsync(new JsonObject { ["texts"] = new JsonArray("a road"), ["k"] = 1000, ["extent"] = new JsonObject { ["bbox"] = new JsonArray(box.MinX, box.MinY, box.MaxX, box.MaxY) } }))["hits"]!.ToJsonString();
+        foreach (string name in (string[])["area.wkt", "area.gpkg", "area.geojson", "area.gpkg|layername=areas"])
+        {
+            JsonObject result = await fixture.CallAsync(new JsonObject { ["texts"] = new JsonArray("a road"), ["k"] = 1000, ["area_file"] = folder.File(name) });
+            Assert.Equal(extent, result["hits"]!.ToJsonString());
+        }
+    }
+
     [Theory]
     [InlineData("{\"from_date\":\"2030-01-01\"}", "dates")]
     [InlineData("{\"extent\":{\"bbox\":[0,0,1,1]}}", "extent")]
