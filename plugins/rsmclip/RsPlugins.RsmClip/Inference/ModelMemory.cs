@@ -129,9 +129,15 @@ internal sealed class ModelMemory : IDisposable
     private void Sweep()
     {
         DateTimeOffset now = Time.GetUtcNow();
-        foreach (ITower tower in Open.Where(tower => LeavesAt(tower) <= now))
+        ITower[] idle = [.. Open.Where(tower => LeavesAt(tower) <= now)];
+        foreach (ITower tower in idle)
         {
             Leave(tower, "nobody used it");
+        }
+
+        if (idle.Length > 0)
+        {
+            FreedMemory.Return();
         }
 
         lock (gate)

@@ -70,6 +70,8 @@ public sealed class OnnxModelCache(string folder)
             {
                 Directory.Delete(part, recursive: true);
             }
+
+            FreedMemory.Return();
         }
     }
 
