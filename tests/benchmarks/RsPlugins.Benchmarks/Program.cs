@@ -15,6 +15,7 @@ Dictionary<string, (int Least, string Arguments, Func<string[], int> Run)> comma
     ["cold-start"] = (2, "FOLDER STATE [fp32]", rest => Done(() => ColdStart.Run(rest[0], rest[1], rest.ElementAtOrDefault(2) == "fp32"))),
     ["speed"] = (3, "FOLDER STATE TABLE", rest => Done(() => ServingSpeed.Run(rest[0], rest[1], rest[2]))),
     ["search"] = (3, "DATA MODELS WORK [PYTHON ROUNDS]", rest => Done(() => SearchFigures.Run(rest[0], rest[1], rest[2], rest.ElementAtOrDefault(3) ?? "python3", Number(rest, 4, 10)))),
+    ["index-load"] = (1, "WORK [TILES]", rest => Done(() => IndexLoad.Run(rest[0], Number(rest, 1, 100_000)))),
     ["gigapixel"] = (3, "PHOTO MODELS WORK [SIDE TILE TOOL...]", rest => Done(() => GigapixelCommand.Run(rest[0], rest[1], rest[2], Number(rest, 3, 32_000), Number(rest, 4, 256), rest.Length > 5 ? rest[5..] : ["rs.index", "rs.classify", "rs.segment"]))),
     [ToolRun.Command] = (5, "MODELS STATE TOOL ARGUMENTS CANCEL_AT", rest => Done(() => ToolRun.Run(rest[0], rest[1], rest[2], rest[3], double.Parse(rest[4], CultureInfo.InvariantCulture)))),
     ["segmentation"] = (4, "FOLDER STATE SETTINGS MODELS [TILES]", rest => Done(() => SegmentationQuality.Run(rest[0], rest[1], rest[2], rest[3], rest.ElementAtOrDefault(4) ?? ""))),
