@@ -129,7 +129,7 @@ internal sealed class Indexing(TileIndexWriter writer, LoadedModel loaded, Index
         long began = 0;
         try
         {
-            foreach ((Tile tile, float[]? embedding) in new StepEncoder(raster, bands, stretch, loaded).Run(Enumerable.Range(next, grid.Count - next).Select(i => grid[i]), cancellationToken))
+            foreach ((Tile tile, float[]? embedding) in new TileEncoder(raster, bands, stretch, loaded).Run(Enumerable.Range(next, grid.Count - next).Select(i => grid[i]), cancellationToken))
             {
                 if (!open)
                 {
