@@ -41,4 +41,18 @@ public sealed class IndexedCaptionsTests(PluginFixture plugin) : IClassFixture<P
 
         Assert.Equal(ErrorIds.CaptionsInvalid, failure.Id);
     }
+
+    [Fact]
+    public async Task A_damaged_index_is_named()
+    {
+        using TemporaryFolder folder = new();
+        byte[] damaged = new byte[8192];
+        "SQLite format 3\0"u8.CopyTo(damaged);
+        await File.WriteAllBytesAsync(folder.File("index.gpkg"), damaged);
+
+        ToolException failure = await Assert.ThrowsAsync<ToolException>(() => plugin.CallAsync("rs.caption", new JsonObject { ["raster"] = IndexFile.Photo, ["captions"] = folder.File("index.gpkg"), ["model"] = PluginFixture.TinyModel }));
+
+        Assert.Equal(ErrorIds.IndexInvalid, failure.Id);
+        Assert.Contains("index.gpkg", failure.Message, StringComparison.Ordinal);
+    }
 }

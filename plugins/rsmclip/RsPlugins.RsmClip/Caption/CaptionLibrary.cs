@@ -30,7 +30,21 @@ internal sealed record CaptionLibrary(CaptionSet Set, IReadOnlyList<string> File
         CaptionFile? file = isIndex ? null : given ? CaptionFile.Read(arguments.Captions!, arguments.CaptionsLanguage) : ReadShipped();
         string path = isIndex ? arguments.Captions! : Path.Combine(stateFolder, "captions", $"{file!.Sha256[..32]}-{CaptionFile.CodeOf(arguments.CaptionsLanguage)}.sqlite");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true, DefaultTimeout = BusySeconds, Mode = isIndex ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate }.ToString());
+        return TileIndex.Guarded(path, () => Open(arguments, language, model, file, path, context, cancellationToken));
+    }
+
+    /// <summary>The captions that come with the plugin.</summary>
+    internal static CaptionFile ReadShipped()
+    {
+        using Stream stream = typeof(CaptionLibrary).Assembly.GetManifestResourceStream(Shipped)!;
+        using MemoryStream memory = new();
+        stream.CopyTo(memory);
+        return CaptionFile.Parse(memory.ToArray(), Shipped, "en");
+    }
+
+    private static CaptionLibrary Open(CaptionArguments arguments, string language, LoadedModel model, CaptionFile? file, string path, IToolContext context, CancellationToken cancellationToken)
+    {
+        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true, DefaultTimeout = BusySeconds, Mode = file is null ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate }.ToString());
         connection.Open();
         CaptionStore store = new(connection);
         if (file is not null)
@@ -53,15 +67,6 @@ internal sealed record CaptionLibrary(CaptionSet Set, IReadOnlyList<string> File
         }
 
         return new CaptionLibrary(store.Load(model, languages, cancellationToken), store.Files);
-    }
-
-    /// <summary>The captions that come with the plugin.</summary>
-    internal static CaptionFile ReadShipped()
-    {
-        using Stream stream = typeof(CaptionLibrary).Assembly.GetManifestResourceStream(Shipped)!;
-        using MemoryStream memory = new();
-        stream.CopyTo(memory);
-        return CaptionFile.Parse(memory.ToArray(), Shipped, "en");
     }
 
     private static bool IsDatabase(string path)
