@@ -17,7 +17,6 @@ namespace RsPlugins.RsmClip.Caption;
 internal sealed class CaptionRun
 {
     private const long MostPixels = 64_000_000;
-    private const int TilesPerStep = 32;
     private readonly CaptionArguments arguments;
     private readonly IToolContext context;
     private readonly LoadedModel model;
@@ -133,7 +132,7 @@ internal sealed class CaptionRun
         Queue<Task<TileCaption>> running = [];
         try
         {
-            foreach ((Tile Tile, float[]? Embedding) tile in Encode(tiles, bands, stretch))
+            foreach (EncodedTile tile in new TileEncoder(raster, bands, stretch, model).Run(tiles, cancellationToken))
             {
                 running.Enqueue(Task.Run(() => CaptionAsync(tile, stop.Token), stop.Token));
                 if (running.Count == arguments.Concurrency)
@@ -154,23 +153,7 @@ internal sealed class CaptionRun
         }
     }
 
-    private IEnumerable<(Tile Tile, float[]? Embedding)> Encode(IEnumerable<Tile> tiles, IReadOnlyList<int> bands, ByteStretch stretch)
-    {
-        bool hasHoles = raster.NoData is not null || raster.HasMask || raster.AlphaBand is not null;
-        foreach (Tile[] step in tiles.Chunk(TilesPerStep))
-        {
-            byte[]?[] pixels = [.. step.Select(tile => hasHoles && !raster.ReadMask(tile.Window, cancellationToken).AsSpan().ContainsAnyExcept((byte)0)
-                ? null
-                : model.Images.Preprocessor.ResizeAndCrop(new PixelImage(ByteStretch.ReadRgb(raster, tile.Window, bands, stretch, cancellationToken), tile.Window.Width, tile.Window.Height, 3)))];
-            Queue<float[]> embeddings = new(model.Images.Encode([.. pixels.OfType<byte[]>()], cancellationToken));
-            foreach ((Tile tile, byte[]? rgb) in step.Zip(pixels))
-            {
-                yield return (tile, rgb is null ? null : embeddings.Dequeue());
-            }
-        }
-    }
-
-    private async Task<TileCaption> CaptionAsync((Tile Tile, float[]? Embedding) tile, CancellationToken token)
+    private async Task<TileCaption> CaptionAsync(EncodedTile tile, CancellationToken token)
     {
         RasterWindow window = tile.Tile.Window;
         ImageCaption? caption = tile.Embedding is float[] embedding ? await captioner.CaptionAsync(embedding, token).ConfigureAwait(false) : null;
