@@ -36,6 +36,12 @@ internal static class OptionValue
         }
 
         string single = Single(parameter, texts);
+        if (parameter.Kind == "geometry" && !single.StartsWith('{'))
+        {
+            // WKT, or a file with it.
+            return JsonValue.Create(Text(parameter, single));
+        }
+
         if (parameter.Allows("object") || single.StartsWith('{'))
         {
             return Structured(parameter, single);

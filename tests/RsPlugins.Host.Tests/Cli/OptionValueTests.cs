@@ -28,6 +28,16 @@ public sealed class OptionValueTests : IDisposable
     [InlineData("classes", "[{\"name\":\"a\"}]", "[{\"name\":\"a\"}]")]
     public void Reads_by_kind(string parameter, string text, string json) => Assert.Equal(json, Read(parameter, text));
 
+    [Theory]
+    [InlineData("POINT (1 2)", "\"POINT (1 2)\"")]
+    [InlineData("{\"type\":\"Point\",\"coordinates\":[1,2]}", "{\"type\":\"Point\",\"coordinates\":[1,2]}")]
+    public void Reads_a_geometry_as_wkt_or_geojson(string text, string json)
+    {
+        ToolParameter area = ManifestReader.Read(Path.Combine(Fixtures.Root, "manifests", "rsmclip.plugin.json"), ManifestSource.Installation).Tools.SelectMany(tool => tool.Parameters).First(parameter => parameter.Kind == "geometry");
+
+        Assert.Equal(json, OptionValue.Read(area, [text])!.ToJsonString(Sdk.Protocol.ProtocolJson.Options));
+    }
+
     [Fact]
     public void Reads_a_table_from_csv()
     {

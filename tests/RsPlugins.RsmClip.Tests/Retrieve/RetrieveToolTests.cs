@@ -64,6 +64,21 @@ public sealed class RetrieveToolTests(RetrieveFixture fixture) : IClassFixture<R
     }
 
     [Fact]
+    public async Task The_confidence_is_that_of_the_calibration_for_the_language()
+    {
+        using TemporaryFolder folder = new();
+        string index = folder.File("index.gpkg");
+        await fixture.Plugin.CallAsync("rs.index", new JsonObject { ["index"] = index, ["rasters"] = new JsonArray(IndexFile.Photo), ["tile_size"] = 256 });
+        LoadedModel model = fixture.Plugin.Models.Get(new ModelChoice(null), new RecordingContext(), CancellationToken.None);
+        foreach ((string language, string text) in ((string, string)[])[("en", "a road"), ("zh", "道路")])
+        {
+            JsonObject result = await fixture.Plugin.CallAsync("rs.retrieve", new JsonObject { ["index"] = index, ["texts"] = new JsonArray(text), ["language"] = language, ["k"] = 3 });
+            Assert.Null(result["confidence_note"]);
+            Assert.All(result["hits"]!.AsArray(), hit => Assert.Equal(model.Calibration!.MatchConfidence((double)hit!["score"]!, language), (double)hit["confidence"]!, 2e-4));
+        }
+    }
+
+    [Fact]
     public async Task All_tiles_come_when_more_are_asked_for()
     {
         JsonObject result = await fixture.CallAsync(new JsonObject { ["texts"] = new JsonArray("a lake"), ["k"] = 100_000 });
