@@ -24,7 +24,11 @@ internal static class CaptionQuality
         Dictionary<string, Dictionary<string, string>> translations = UcmData.ReadTranslations(multilingual);
         UcmData train = UcmData.Read(captions, "train"), test = UcmData.Read(captions, "test");
         Dictionary<string, string> labels = train.Files.Zip(train.Labels).ToDictionary(one => one.First, one => one.Second, StringComparer.Ordinal);
-        using SqliteConnection connection = new($"Data Source={Path.Combine(state, "ucm-train.sqlite")};Pooling=False");
+        string database = Path.Combine(state, "ucm-train.sqlite");
+
+        // What an earlier run left there would give images to the part that must do without.
+        File.Delete(database);
+        using SqliteConnection connection = new($"Data Source={database};Pooling=False");
         connection.Open();
         CaptionStore store = new(connection);
         store.CreateTables();
