@@ -14,7 +14,7 @@ internal static class DemoCommand
     {
         Option<string> output = new("--output") { Description = "The folder to write to.", HelpName = "FOLDER", DefaultValueFactory = _ => "demo-output" };
         Option<bool> json = new("--json") { Description = "Write the result as JSON." };
-        Command command = new("demo", "Classify a shipped orthophoto and write a report, without network.") { output, json };
+        Command command = new("demo", "Classify, search and segment two shipped orthophotos and write a report, without network.") { output, json };
         command.SetAction((parsed, cancellationToken) =>
         {
             JsonObject arguments = new() { ["output"] = Path.GetFullPath(parsed.GetValue(output)!) };

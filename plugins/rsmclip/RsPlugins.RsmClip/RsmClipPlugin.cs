@@ -30,7 +30,7 @@ public sealed class RsmClipPlugin : IPlugin
         models = new ModelPool(new ModelStore(context.ContentFolder, context.StateFolder), context.Loggers.CreateLogger("RsPlugins.RsmClip"));
         return
         [
-            new ClassifyTool(models), new CaptionTool(models), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models), new ExportTool(), new ImportTool(), new DoctorTool(models),
+            new ClassifyTool(models), new CaptionTool(models), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models, indexes), new ExportTool(), new ImportTool(), new DoctorTool(models),
             new ListModelsTool(models), new InstallModelTool(models), new RemoveModelTool(models), new ModelMemoryTool(models),
             new IndexTool(models), new RetrieveTool(models, indexes),
         ];

@@ -41,15 +41,21 @@ internal static class DemoReport
         dl{margin:0;display:grid;grid-template-columns:auto 1fr;gap:4px 16px;font-size:13px}
         dt{color:var(--soft)} dd{margin:0}
         .wide{margin-top:16px}
-        @media(max-width:800px){.maps,.row{grid-template-columns:1fr}}
+        .note{margin:-4px 0 8px;color:var(--soft);max-width:96ch}
+        h3{margin:14px 0 8px;font-size:16px} h3 small{font-weight:400;color:var(--soft)}
+        .hits{display:grid;grid-template-columns:repeat(5,1fr);gap:12px}
+        .hits img,.segments img{width:100%;display:block;border-radius:6px}
+        .segments{display:grid;grid-template-columns:1fr 1fr .7fr;gap:16px;align-items:start}
+        @media(max-width:800px){.maps,.row,.segments{grid-template-columns:1fr}}
         """;
 
     /// <summary>Writes the report.</summary>
     /// <param name="result">What the classification gave.</param>
     /// <param name="photo">The orthophoto as PNG.</param>
     /// <param name="raster">The orthophoto.</param>
+    /// <param name="more">Further sections, as HTML.</param>
     /// <param name="files">The other outputs.</param>
-    public static string Html(ClassificationResult result, byte[] photo, IRasterReader raster, IReadOnlyList<string> files)
+    public static string Html(ClassificationResult result, byte[] photo, IRasterReader raster, string more, IReadOnlyList<string> files)
     {
         CultureInfo plain = CultureInfo.InvariantCulture;
         CellGrid cells = result.Cells;
@@ -75,13 +81,14 @@ internal static class DemoReport
         html.AppendLine("</table></section><section class=\"card\"><h2>Timings</h2><table>");
         html.AppendLine(plain, $"<tr><td>model and class names</td><td class=\"n\">{result.LoadSeconds:0.00} s</td></tr><tr><td>tiles and both files</td><td class=\"n\">{result.ClassifySeconds:0.00} s</td></tr><tr><td>tiles a second</td><td class=\"n\">{cells.Tiles.Count / result.ClassifySeconds:0}</td></tr>");
         html.AppendLine(plain, $"<tr><td>runs on</td><td class=\"n\">{result.Model.Provider}, {result.Model.Export.Precision}</td></tr></table></section></div></div>");
+        html.Append(more);
         html.AppendLine("<section class=\"card wide\"><h2>Where this comes from</h2><dl>");
         foreach (string file in files)
         {
             html.AppendLine(plain, $"<dt>file</dt><dd><code>{Text(file)}</code></dd>");
         }
 
-        html.AppendLine("<dt>orthophoto</dt><dd>USDA National Agriculture Imagery Program (NAIP), North Dakota, resampled to 5 m; public domain</dd>");
+        html.AppendLine("<dt>orthophoto</dt><dd>USDA National Agriculture Imagery Program (NAIP), North Dakota, resampled to 5 m; public domain</dd><dt>winter picture</dt><dd>a test image of rasterio; CC0</dd>");
         html.AppendLine("<dt>classes</dt><dd>the ten of EuroSAT (Helber et al.)</dd>");
         html.AppendLine(plain, $"<dt>model</dt><dd><code>{Text(result.Model.Id)} {result.Model.Export.ContentHash}</code></dd><dt>made</dt><dd>{result.Provenance["time"]}, RsPlugins {result.Provenance["version"]}</dd></dl></section></main></body></html>");
         return html.ToString();
