@@ -11,6 +11,7 @@ namespace RsPlugins.Host.Plugins;
 /// <param name="Required">Whether a call must give it.</param>
 /// <param name="Group">The heading it stands under, or null.</param>
 /// <param name="Advanced">Whether it is folded away at first.</param>
+/// <param name="LocalOnly">Whether clients on other machines may not give it.</param>
 internal sealed record ToolParameter(
     string Name,
     string Kind,
@@ -19,7 +20,8 @@ internal sealed record ToolParameter(
     JsonElement Schema,
     bool Required,
     string? Group,
-    bool Advanced)
+    bool Advanced,
+    bool LocalOnly)
 {
     /// <summary>The default that the schema gives, or null.</summary>
     public JsonElement? Default => Schema.TryGetProperty("default", out JsonElement value) ? value : null;

@@ -128,7 +128,8 @@ internal static partial class ToolReader
             property.Value,
             required,
             notes.OptionalText("group"),
-            notes.Flag("advanced"));
+            notes.Flag("advanced"),
+            notes.Flag("localOnly"));
     }
 
     private static void ReadOutputs(ManifestNode tool)

@@ -6,4 +6,5 @@ namespace RsPlugins.Host.Tools;
 /// <summary>A call that its caller may make: only <see cref="ToolRegistry.Admit"/> gives one.</summary>
 /// <param name="Tool">The tool.</param>
 /// <param name="Arguments">Its arguments, with defaults, that fit its schema and name only what the caller may reach.</param>
-internal sealed record AdmittedCall(ToolManifest Tool, JsonElement Arguments);
+/// <param name="Reach">Which paths the caller may reach; null for all.</param>
+internal sealed record AdmittedCall(ToolManifest Tool, JsonElement Arguments, Func<string, bool>? Reach);

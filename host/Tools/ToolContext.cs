@@ -9,11 +9,15 @@ namespace RsPlugins.Host.Tools;
 /// <param name="gate">Thins out progress.</param>
 /// <param name="log">The host's log.</param>
 /// <param name="job">The job that the call is.</param>
+/// <param name="reach">Which paths the caller may reach; null for all.</param>
 /// <param name="callTool">Calls another tool, and gives its progress to whom it is told.</param>
-internal sealed class ToolContext(ProgressGate gate, ILogger log, ToolJob job, Func<string, JsonObject, Action<ProgressValue>, CancellationToken, Task<JsonObject>> callTool) : IToolContext
+internal sealed class ToolContext(ProgressGate gate, ILogger log, ToolJob job, Func<string, bool>? reach, Func<string, JsonObject, Action<ProgressValue>, CancellationToken, Task<JsonObject>> callTool) : IToolContext
 {
     /// <inheritdoc/>
     public ToolJob Job => job;
+
+    /// <inheritdoc/>
+    public Func<string, bool>? Reach => reach;
 
     /// <inheritdoc/>
     public ILogger Log => log;

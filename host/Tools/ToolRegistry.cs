@@ -135,7 +135,7 @@ internal sealed class ToolRegistry : IAsyncDisposable
         ToolManifest tool = Find(name);
         PathGuard? guard = RemoteAccess.GuardOf(Remote, client, tool);
         JsonElement complete = checker.Check(tool, arguments);
-        return new AdmittedCall(tool, guard?.Admit(tool, complete) ?? complete);
+        return new AdmittedCall(tool, guard?.Admit(tool, complete) ?? complete, guard is null ? null : guard.Reaches);
     }
 
     /// <summary>Calls a tool that is no job of its own, since nobody keeps jobs here.</summary>
@@ -166,7 +166,7 @@ internal sealed class ToolRegistry : IAsyncDisposable
             () =>
             {
                 PluginLife plugin = Enter(call.Admitted.Tool.Name);
-                return plugin.CallAsync(call, new ToolContext(gate, log, call.Job, (name, arguments, progress, ending) => CallFromToolAsync(call, name, arguments, progress, ending)), cancellationToken);
+                return plugin.CallAsync(call, new ToolContext(gate, log, call.Job, call.Admitted.Reach, (name, arguments, progress, ending) => CallFromToolAsync(call, name, arguments, progress, ending)), cancellationToken);
             },
             CancellationToken.None);
         Track(work, call.Stopped);

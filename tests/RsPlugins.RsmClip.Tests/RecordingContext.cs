@@ -15,6 +15,8 @@ internal sealed class RecordingContext(Action<ToolProgress>? onReport = null) : 
 
     public ConcurrentQueue<ToolProgress> Reports { get; } = [];
 
+    public Func<string, bool>? Reach { get; init; }
+
     public ILogger Log => NullLogger.Instance;
 
     public void Report(ToolProgress progress)

@@ -48,6 +48,21 @@ internal sealed class PathGuard
         return (folder != Uploads || FileNames.ArePlain(real[folder.Length..])) && !FileKind.IsSpecial(real) ? real : throw Forbidden(path);
     }
 
+    /// <summary>Whether the client may reach a path.</summary>
+    /// <param name="path">As for <see cref="Resolve"/>.</param>
+    public bool Reaches(string path)
+    {
+        try
+        {
+            _ = Resolve(path);
+            return true;
+        }
+        catch (ToolException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Checks the paths among a call's arguments.</summary>
     /// <param name="tool">The tool.</param>
     /// <param name="arguments">Its arguments, an object that fits its schema.</param>
@@ -58,7 +73,7 @@ internal sealed class PathGuard
         Dictionary<string, ToolParameter> parameters = tool.Parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
         return JsonSerializer.SerializeToElement(arguments.EnumerateObject().Select(member => KeyValuePair.Create(
             member.Name,
-            parameters.TryGetValue(member.Name, out ToolParameter? parameter) ? Admit(parameter, member.Value) : Unknown(tool, member)))
+            parameters.TryGetValue(member.Name, out ToolParameter? parameter) ? Admit(tool, parameter, member.Value) : Unknown(tool, member)))
             .Aggregate(new JsonObject(), Add));
     }
 
@@ -102,6 +117,10 @@ internal sealed class PathGuard
         tool.InputSchema.ValueKind == JsonValueKind.Object && tool.InputSchema.TryGetProperty("additionalProperties", out JsonElement more) && more.ValueKind == JsonValueKind.False
             ? JsonSerializer.SerializeToNode(member.Value)
             : throw new ToolException(ErrorIds.ArgumentInvalid, $"A remote client may not give {tool.Name} the argument \"{member.Name}\".", "Give only arguments that the tool's manifest lists.");
+
+    private JsonNode? Admit(ToolManifest tool, ToolParameter parameter, JsonElement value) => !parameter.LocalOnly || (parameter.Default is JsonElement usual && JsonElement.DeepEquals(usual, value))
+        ? Admit(parameter, value)
+        : throw new ToolException(ErrorIds.HostDenied, $"This host lets no remote client give {tool.Name} the argument \"{parameter.Name}\".", "Leave it out: the host's owner may have set it.");
 
     private JsonNode? Admit(ToolParameter parameter, JsonElement value) => value.ValueKind switch
     {

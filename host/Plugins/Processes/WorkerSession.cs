@@ -59,7 +59,7 @@ internal sealed class WorkerSession(PluginManifest manifest, string cookie, Func
         IPluginRuntime loaded = plugin ?? throw new ToolException(ErrorIds.ProtocolMismatch, "The session is not open yet.", "Send \"initialize\" first.");
         using ProgressGate gate = new(parameters.ProgressToken is { } token ? value => _ = NotifyAsync(new ProgressParams(token, value)) : null, TimeProvider.System);
         ToolJob job = parameters.Job ?? new ToolJob(Guid.NewGuid().ToString("n"));
-        ToolContext context = new(gate, log, job, (name, arguments, progress, ending) => CallFromToolAsync(job, name, arguments, progress, ending));
+        ToolContext context = new(gate, log, job, reach: null, (name, arguments, progress, ending) => CallFromToolAsync(job, name, arguments, progress, ending));
         Task<JsonObject> work = Task.Run(() => loaded.CallAsync(parameters.Name, parameters.Arguments ?? default, context, cancellationToken), CancellationToken.None);
         running[work] = true;
         try

@@ -7,6 +7,7 @@ internal static class FileGuard
 {
     public static T Open<T>(string path, Func<T> open)
     {
+        FileReach.Check(path);
         try
         {
             return open();

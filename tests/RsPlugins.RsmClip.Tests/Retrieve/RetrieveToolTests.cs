@@ -277,6 +277,22 @@ public sealed class RetrieveToolTests(RetrieveFixture fixture) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_raster_out_of_the_callers_reach_is_not_opened_though_the_index_names_it()
+    {
+        using TemporaryFolder folder = new();
+        RecordingContext remote = new() { Reach = path => path.StartsWith(folder.File(""), StringComparison.Ordinal) };
+        JsonObject result = await fixture.Plugin.CallAsync("rs.retrieve", new JsonObject { ["index"] = fixture.Index, ["texts"] = new JsonArray("a road"), ["k"] = 3, ["thumbnails"] = folder.File("p"), ["heat_map"] = folder.File("h.gpkg") }, remote);
+
+        Assert.Equal(3, (int)result["count"]!);
+        Assert.All(result["hits"]!.AsArray(), hit =>
+        {
+            Assert.Null(hit!["thumbnail"]);
+            Assert.Contains("outside what this caller may reach", (string)hit["note"]!, StringComparison.Ordinal);
+        });
+        Assert.Empty(Directory.GetFiles(folder.File("p")));
+    }
+
+    [Fact]
     public async Task A_changed_index_is_seen_at_once()
     {
         using TemporaryFolder folder = new();

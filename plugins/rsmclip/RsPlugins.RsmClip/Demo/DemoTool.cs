@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RsPlugins.Geo;
 using RsPlugins.Geo.Images;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.RsmClip.Classify;
@@ -54,6 +55,9 @@ public sealed class DemoTool : PluginTool<DemoArguments>
     protected override JsonObject Run(DemoArguments arguments, IToolContext context, CancellationToken cancellationToken)
     {
         Stopwatch watch = Stopwatch.StartNew();
+
+        // It opens what came with the plugin and what it wrote itself, whoever calls.
+        using IDisposable hold = FileReach.HoldTo(_ => true);
         string content = Path.GetFullPath(Path.Combine(models.Store.ContentFolder, "..", "demo"));
         string photo = Path.Combine(content, "orthophoto.tif"), winter = Path.Combine(content, "winter.tif");
         string folder = Path.GetFullPath(string.IsNullOrWhiteSpace(arguments.Output) ? "demo-output" : arguments.Output);

@@ -15,6 +15,8 @@ internal sealed class CallScope(IToolContext context) : IToolContext, IDisposabl
 
     public ToolJob Job => context.Job;
 
+    public Func<string, bool>? Reach => context.Reach;
+
     public void Report(ToolProgress progress) => context.Report(progress);
 
     public Task<JsonObject> CallToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) => context.CallToolAsync(name, arguments, cancellationToken);

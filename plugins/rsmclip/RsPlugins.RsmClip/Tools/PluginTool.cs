@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RsPlugins.Geo;
 using System.Text.Json.Serialization;
 using RsPlugins.Sdk.Tools;
 
@@ -17,6 +18,7 @@ public abstract class PluginTool<TArguments> : ITool
     public async Task<JsonObject> CallAsync(JsonElement arguments, IToolContext context, CancellationToken cancellationToken)
     {
         using CallScope scope = new(context);
+        using IDisposable hold = FileReach.HoldTo(context.Reach);
         try
         {
             TArguments bound = arguments.Deserialize<TArguments>(ToolJson.Options)!;

@@ -22,17 +22,17 @@ public static partial class RasterFile
                 return OpenBuiltIn(path);
             }
 
-            gdal = GdalLibrary.Api;
+            gdal = Gdal;
         }
         catch (RasterException builtIn) when (builtIn.Kind == RasterErrorKind.Unsupported)
         {
-            gdal = GdalLibrary.Api;
+            gdal = Gdal;
             return gdal is null ? throw WithoutGdal(builtIn.Message, builtIn) : OpenBy(gdal, path, builtIn);
         }
-        catch (RasterException builtIn) when (Directory.Exists(path) && GdalLibrary.Api is not null)
+        catch (RasterException builtIn) when (Directory.Exists(path) && Gdal is not null)
         {
             // Some formats are folders.
-            return OpenBy(GdalLibrary.Api, path, builtIn);
+            return OpenBy(Gdal, path, builtIn);
         }
 
         return gdal is null ? throw WithoutGdal($"{path} is not a file; only GDAL reads names of this kind.", null) : OpenBy(gdal, path, null);
@@ -54,8 +54,11 @@ public static partial class RasterFile
             FileGuard.Open(path, () => File.OpenHandle(path)).Dispose();
         }
 
-        return GdalWarp.Open(GdalLibrary.Api ?? throw WithoutGdal($"Only GDAL brings {Path.GetFileName(path)} to {target}.", null), path, target, resampling);
+        return GdalWarp.Open(Gdal ?? throw WithoutGdal($"Only GDAL brings {Path.GetFileName(path)} to {target}.", null), path, target, resampling);
     }
+
+    // Many of its formats lead on to other files.
+    private static GdalApi? Gdal => FileReach.IsHeld ? null : GdalLibrary.Api;
 
     private static IRasterReader OpenBy(GdalApi gdal, string path, RasterException? builtIn)
     {
@@ -71,6 +74,11 @@ public static partial class RasterFile
 
     private static RasterException WithoutGdal(string message, RasterException? inner)
     {
+        if (FileReach.IsHeld)
+        {
+            return new RasterException(RasterErrorKind.Unsupported, $"{message} GDAL does not read for clients on other machines.", RasterException.Conversion, inner);
+        }
+
         GdalStatus status = GdalLibrary.Status;
         return new RasterException(RasterErrorKind.Unsupported, $"{message} {status.Problem}", $"{status.Hint} {RasterException.Conversion}", inner);
     }

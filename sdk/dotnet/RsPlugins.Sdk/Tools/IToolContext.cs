@@ -13,6 +13,12 @@ public interface IToolContext
     /// <summary>The job that this call is.</summary>
     ToolJob Job { get; }
 
+    /// <summary>
+    /// For a call on behalf of a client on another machine: says of a path that did not come with the arguments, for instance one written inside a file, whether that client may reach it; null where it
+    /// may reach whatever the user may. Known to plugins in the host's own process; the tools of others that take paths from inside files say <c>"localOnly"</c> in their manifest.
+    /// </summary>
+    Func<string, bool>? Reach => null;
+
     /// <summary>Reports how far the call is. Cheap at any rate: the host passes on at most ten a second and never goes backwards.</summary>
     /// <param name="progress">The latest state.</param>
     void Report(ToolProgress progress);

@@ -142,10 +142,19 @@ public sealed class PathGuardTests : IDisposable
         Assert.Equal(ErrorIds.ArgumentInvalid, Assert.Throws<ToolException>(() => guard.Admit(open, JsonElement.Parse("""{ "hidden": "/etc/passwd" }"""))).Id);
     }
 
-    private JsonNode? Admit(string kind, string value)
+    [Fact]
+    public void What_is_for_clients_of_this_user_only_may_be_left_at_its_default()
+    {
+        Assert.Equal("", Admit("text", "\"\"", localOnly: true)!.GetValue<string>());
+        ToolException refused = Assert.Throws<ToolException>(() => Admit("text", "\"http://127.0.0.1/\"", localOnly: true));
+        Assert.Equal(ErrorIds.HostDenied, refused.Id);
+        Assert.Contains("\"p\"", refused.Message, StringComparison.Ordinal);
+    }
+
+    private JsonNode? Admit(string kind, string value, bool localOnly = false)
     {
         JsonElement none = JsonDocument.Parse("{}").RootElement;
-        ToolParameter parameter = new("p", kind, "P", "P.", none, Required: false, Group: null, Advanced: false);
+        ToolParameter parameter = new("p", kind, "P", "P.", JsonElement.Parse("""{ "default": "" }"""), Required: false, Group: null, Advanced: false, localOnly);
         JsonElement closed = JsonElement.Parse("""{ "additionalProperties": false }""");
         ToolManifest tool = new("test.tool", "T", "T.", closed, none, Annotations: null, [parameter]);
         JsonElement arguments = JsonDocument.Parse($$"""{ "p": {{value}}, "other": "/etc/passwd" }""").RootElement;

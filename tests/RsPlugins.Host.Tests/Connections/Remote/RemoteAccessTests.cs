@@ -20,6 +20,7 @@ public sealed class RemoteAccessTests : IDisposable
 
     private readonly TemporaryFolder folder = new();
     private readonly List<string> reached = [];
+    private bool[]? reaches;
 
     public RemoteAccessTests() => Directory.CreateDirectory(Served);
 
@@ -46,10 +47,12 @@ public sealed class RemoteAccessTests : IDisposable
         await CallAsync(registry, Path.Combine(Served, "inside.txt"), client, detached);
         await CallAsync(registry, "upload.txt", client, detached);
         Assert.Equal([Path.Combine(Served, "inside.txt"), Path.Combine(access.Guard.Uploads, "upload.txt")], reached);
+        Assert.Equal([true, false], reaches!);
 
         await CallAsync(registry, "/etc/passwd", "qgis", detached);
         await CallAsync(registry, "/etc/passwd", "remote sensing tools", detached);
         Assert.Equal(["/etc/passwd", "/etc/passwd"], reached[2..]);
+        Assert.Null(reaches);
     }
 
     [Fact]
@@ -192,6 +195,7 @@ public sealed class RemoteAccessTests : IDisposable
             }
 
             test.reached.Add(arguments.GetProperty("output").GetString()!);
+            test.reaches = context.Reach is { } reach ? [reach(Path.Combine(test.Served, "new.txt")), reach("/etc/passwd")] : null;
             return [];
         }
 
