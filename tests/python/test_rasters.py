@@ -48,7 +48,7 @@ class ReaderTests(unittest.TestCase):
                     self.assertEqual([hashlib.sha256(band).hexdigest() for band in bands_of(reader)], whole["sha256"])
                     self.assertEqual(reader.nodata is None, expected["nodata"] is None)
                     read += 1
-        self.assertEqual(read, 38)
+        self.assertEqual(read, 39)
 
     def test_what_is_not_read_is_named(self) -> None:
         for name, word in (("codecs/u16_zstd_pred2.tif", "ZSTD"), ("derived/jpeg_ycbcr_tiled.tif", "JPEG"), ("unsupported/lerc.tif", "LERC"), ("unsupported/virtual.vrt", "no TIFF"), ("unsupported/empty.tif", "no TIFF"), ("codecs/n12_rgb_deflate.tif", "12 bits"), ("unsupported/complex.tif", "format")):
