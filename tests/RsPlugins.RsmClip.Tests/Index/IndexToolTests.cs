@@ -146,6 +146,19 @@ public sealed class IndexToolTests(PluginFixture plugin) : IClassFixture<PluginF
     }
 
     [Fact]
+    public async Task Rasters_in_several_systems_are_drawn_in_longitude_and_latitude()
+    {
+        using TemporaryFolder folder = new();
+        string index = folder.File("index.gpkg");
+        JsonObject result = await plugin.CallAsync("rs.index", IndexFile.Arguments(index, IndexFile.Photo, Fixtures.Path("rasters", "rgb8", "rasterio_world.rgb_4326.tif")));
+
+        Assert.Equal("EPSG:4326", (string?)result["crs"]);
+        Assert.Equal(0, IndexFile.Count(index, "tiles WHERE geom IS NULL"));
+        object?[] box = IndexFile.Rows(index, "SELECT min(minx), max(maxx), min(miny), max(maxy) FROM rtree_tiles_geom")[0];
+        Assert.All(box, value => Assert.InRange(Math.Abs((double)value!), 1, 181));
+    }
+
+    [Fact]
     public async Task Another_crs_is_refused_for_a_footprint_and_for_an_index()
     {
         using TemporaryFolder folder = new();
@@ -164,6 +177,7 @@ public sealed class IndexToolTests(PluginFixture plugin) : IClassFixture<PluginF
         string index = folder.File("index.gpkg");
         JsonObject arguments = IndexFile.Arguments(index, IndexFile.Photo, Fixtures.Path("rasters", "rgb8", "rasterio_world.rgb_4326.tif"));
         arguments["tile_size"] = 64;
+        arguments["crs"] = "EPSG:3857";
         JsonObject result = await plugin.CallAsync("rs.index", arguments);
 
         Assert.Equal((2, 0), ((int)result["added"]!, result["skipped"]!.AsArray().Count));

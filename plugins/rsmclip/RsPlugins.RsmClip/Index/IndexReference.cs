@@ -46,6 +46,37 @@ internal static class IndexReference
         return window => place(Footprint.Of(window.Within(raster.Width, raster.Height) ?? window, raster.Transform));
     }
 
+    /// <summary>The CRS of a new index whose rasters lie in several: longitude and latitude, since the first one's may have no sensible place for the others.</summary>
+    /// <param name="rasters">The rasters; what cannot be opened says nothing here.</param>
+    /// <param name="cancellationToken">Ends the work between two rasters.</param>
+    /// <returns>WGS 84, or null where there are not two.</returns>
+    public static Crs? ForSeveral(IEnumerable<string> rasters, CancellationToken cancellationToken)
+    {
+        Crs? first = null;
+        foreach (string path in rasters)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                using IRasterReader raster = RasterFile.Open(path);
+                if (raster is { IsGeoreferenced: true, Crs: Crs own })
+                {
+                    first ??= own;
+                    if (!Same(first, own))
+                    {
+                        return new Crs(4326);
+                    }
+                }
+            }
+            catch (RasterException)
+            {
+                // It is left out with its reason when its turn comes.
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Brings areas of a raster into the CRS of the index.</summary>
     /// <param name="raster">The raster.</param>
     /// <param name="crs">The CRS of the index.</param>

@@ -50,6 +50,11 @@ public sealed class IndexTool(ModelPool models) : PluginTool<IndexArguments>
         // Without rasters the index is compared with its own: what changed, moved or went is found, and what another model lacks is made.
         IReadOnlyList<string> wanted = all ? [.. sources.Select(source => source.Path).Where(File.Exists)] : rasters;
         IndexPlan plan = IndexPlan.Make(wanted, sources, arguments, context, cancellationToken);
+        if (writer.Index.Crs is null)
+        {
+            SetCrs(writer, IndexReference.ForSeveral(plan.Added.Select(added => added.Path), cancellationToken));
+        }
+
         writer.Transact(() =>
         {
             writer.Use(model);
