@@ -14,6 +14,7 @@ need python3 python3
 need gdalinfo gdal-bin
 need ogrinfo gdal-bin
 python3 -c "import numpy" 2>/dev/null || /usr/bin/python3 -c "import numpy" 2>/dev/null || missing+=(python3-numpy)
+[ -e /usr/lib/python3/dist-packages/qgis/core ] || missing+=(qgis python3-qgis)
 need node nodejs
 need npm npm
 if [ ${#missing[@]} -gt 0 ]; then
