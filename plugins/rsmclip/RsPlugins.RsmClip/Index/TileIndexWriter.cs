@@ -262,6 +262,7 @@ internal sealed class TileIndexWriter : IDisposable
         Pragma(file, "BEGIN IMMEDIATE");
         file.CreateTables();
         file.AddLayer(IndexSchema.Layer, file.AddReference(null), IndexSchema.TileColumns);
+        file.AddOutlineStyle(IndexSchema.Layer);
         Pragma(file, IndexSchema.Tables);
         foreach ((string table, string description) in IndexSchema.Attributes)
         {

@@ -65,6 +65,14 @@ public sealed class GeoPackageFile : IDisposable
     public void AddLayer(string layer, int reference, IReadOnlyList<GeoPackageColumn> columns) =>
         Execute(GeoPackageSchema.Layer(layer, reference, columns) + GeoPackageSchema.RtreeTriggers(layer));
 
+    /// <summary>Adds the style by which QGIS opens a layer as outlines, so that what lies below is seen. Once a file.</summary>
+    /// <param name="layer">The layer.</param>
+    public void AddOutlineStyle(string layer)
+    {
+        Execute(GeoPackageSchema.StyleTable);
+        Execute(GeoPackageSchema.InsertStyle, layer, "outlines", QgisStyle.Outlines());
+    }
+
     /// <summary>Enters a table without geometry into the contents, so that others show it.</summary>
     /// <param name="table">A table that exists and has an integer primary key.</param>
     /// <param name="description">What it holds.</param>
@@ -156,7 +164,7 @@ public sealed class GeoPackageFile : IDisposable
         command.CommandText = sql;
         for (int i = 0; i < values.Length; i++)
         {
-            command.Parameters.AddWithValue(i == 0 ? "$a" : "$b", values[i]);
+            command.Parameters.AddWithValue("$" + (char)('a' + i), values[i]);
         }
 
         return command;

@@ -44,6 +44,9 @@ internal static class GeoPackageSchema
             """);
     }
 
+    // Parameters: layer, name, style.
+    public const string InsertStyle = "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner) VALUES ('', '', $a, 'geom', $b, $c, '', 1, '', '')";
+
     /// <summary>The triggers that keep the spatial index right when others edit the layer.</summary>
     public static string RtreeTriggers(string layer)
     {

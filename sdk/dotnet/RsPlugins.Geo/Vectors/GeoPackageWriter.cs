@@ -212,8 +212,7 @@ public sealed class GeoPackageWriter : IDisposable
         try
         {
             Execute(GeoPackageSchema.StyleTable);
-            using SqliteCommand command = Prepare("INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML, styleSLD, useAsDefault, description, owner) "
-                + "VALUES ('', '', $layer, 'geom', $name, $qml, '', 1, '', '')", ["$layer", "$name", "$qml"]);
+            using SqliteCommand command = Prepare(GeoPackageSchema.InsertStyle, ["$a", "$b", "$c"]);
             command.Parameters[0].Value = layer;
             command.Parameters[1].Value = name;
             command.Parameters[2].Value = qml;

@@ -48,6 +48,12 @@ internal static class QgisStyle
         return Document(renderer);
     }
 
+    /// <summary>Polygons without a filling.</summary>
+    public static string Outlines() => Document(new XElement("renderer-v2", new XAttribute("type", "singleSymbol"), new XAttribute("enableorderby", "0"), new XAttribute("forceraster", "0"), new XAttribute("symbollevels", "0"),
+        new XElement("symbols", new XElement("symbol", new XAttribute("type", "fill"), new XAttribute("name", "0"), new XAttribute("alpha", "1"),
+            new XElement("layer", new XAttribute("class", "SimpleFill"), new XAttribute("enabled", "1"), new XAttribute("locked", "0"), new XAttribute("pass", "0"),
+                Property("color", "0,0,0,0"), Property("style", "no"), Property("outline_style", "solid"), Property("outline_color", "227,111,30,255"), Property("outline_width", "0.3"))))));
+
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static XElement Symbol(string name, ClassColor color, bool outline) =>
