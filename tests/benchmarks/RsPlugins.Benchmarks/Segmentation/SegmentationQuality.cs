@@ -73,8 +73,10 @@ internal static class SegmentationQuality
         }
         finally
         {
-            File.Delete(map);
-            File.Delete(map + ".aux.xml");
+            foreach (string file in (string[])[map, map + ".aux.xml", Path.ChangeExtension(map, ".clr"), Path.ChangeExtension(map, ".qml")])
+            {
+                File.Delete(file);
+            }
         }
     }
 }
