@@ -38,10 +38,15 @@ public sealed class ImagePreprocessor
     {
         (int width, int height) = Target(image.Width, image.Height);
         byte[] resized = Resize(image, width, height);
+        bool isRgb = image is { Channels: 3, Palette: null };
+        if (isRgb && width == _size && height == _size)
+        {
+            return resized;
+        }
+
         int left = Offset(width);
         int top = Offset(height);
         byte[] rgb = new byte[_size * _size * 3];
-        bool isRgb = image is { Channels: 3, Palette: null };
         for (int y = 0; y < _size; y++)
         {
             if (isRgb)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -16,8 +17,24 @@ internal static class PillowResampler
 
     public static byte[] Bicubic(byte[] source, int width, int height, int channels, int newWidth, int newHeight)
     {
-        byte[] wide = newWidth == width ? source : Horizontal(source, width, height, channels, new Weights(width, newWidth));
-        return newHeight == height ? wide : Vertical(wide, newWidth * channels, new Weights(height, newHeight));
+        if (newWidth == width)
+        {
+            return newHeight == height ? source : Vertical(source, newWidth * channels, Weights.Of(height, newHeight));
+        }
+
+        int length = newWidth * height * channels;
+        if (newHeight == height)
+        {
+            byte[] result = new byte[length];
+            Horizontal(source, width, height, channels, Weights.Of(width, newWidth), result);
+            return result;
+        }
+
+        byte[] wide = ArrayPool<byte>.Shared.Rent(length);
+        Horizontal(source, width, height, channels, Weights.Of(width, newWidth), wide);
+        byte[] both = Vertical(wide, newWidth * channels, Weights.Of(height, newHeight));
+        ArrayPool<byte>.Shared.Return(wide);
+        return both;
     }
 
     /// <summary>Pillow's nearest neighbour, whose source coordinate is a running sum.</summary>
@@ -53,9 +70,8 @@ internal static class PillowResampler
     }
 
     /// <summary>The channels of a pixel are summed in the lanes of one vector.</summary>
-    private static byte[] Horizontal(byte[] source, int width, int height, int channels, Weights weights)
+    private static void Horizontal(byte[] source, int width, int height, int channels, Weights weights, byte[] result)
     {
-        byte[] result = new byte[weights.Count * height * channels];
         byte[] padded = new byte[(width * channels) + Lanes];
         for (int y = 0; y < height; y++)
         {
@@ -79,8 +95,6 @@ internal static class PillowResampler
                 }
             }
         }
-
-        return result;
     }
 
     private static byte[] Vertical(byte[] source, int stride, Weights weights)
@@ -134,16 +148,31 @@ internal static class PillowResampler
     /// <summary>The weights on the 22-bit scale, rounded half away from zero.</summary>
     private sealed class Weights
     {
+        private static volatile Weights? _last;
+        private readonly (int Size, int NewSize) _sizes;
         private readonly PillowWeights _exact;
         private readonly int[][] _taps;
 
-        public Weights(int size, int newSize)
+        private Weights(int size, int newSize)
         {
+            _sizes = (size, newSize);
             _exact = new PillowWeights(size, newSize);
             _taps = Round(_exact);
         }
 
         public int Count => _taps.Length;
+
+        /// <summary>The weights; those asked for last are kept, since the tiles of a raster are alike.</summary>
+        public static Weights Of(int size, int newSize)
+        {
+            Weights? last = _last;
+            if (last is null || last._sizes != (size, newSize))
+            {
+                _last = last = new Weights(size, newSize);
+            }
+
+            return last;
+        }
 
         public int First(int index) => _exact.First(index);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.ML.OnnxRuntime;
 using RsPlugins.RsmClip.Model.Configuration;
 using RsPlugins.RsmClip.Model.Preprocessing;
@@ -11,6 +12,9 @@ public sealed class ImageEncoder : IDisposable
     private static readonly string[] Embeddings = ["embedding"];
     private static readonly string[] Patches = ["patches"];
     private readonly Tower<InferenceSession> tower;
+
+    /// <summary>Inputs of runs that have ended, one a thread at most: the collector would let their garbage grow to many times what is in use.</summary>
+    private readonly ConcurrentBag<float[]> tensors = [];
 
     internal ImageEncoder(Tower<InferenceSession> tower, ModelConfig config, RunPlan plan)
     {
@@ -72,32 +76,28 @@ public sealed class ImageEncoder : IDisposable
 
     private float[][] RunOnce(byte[][] images, string[] output)
     {
-        float[] rows = RunTensor(ToTensor(images), images.Length, output);
+        int length = 3 * Preprocessor.Size * Preprocessor.Size;
+        float[] tensor = tensors.TryTake(out float[]? used) && used.Length >= images.Length * length ? used : new float[images.Length * length];
+        for (int i = 0; i < images.Length; i++)
+        {
+            Preprocessor.ToTensor(images[i], tensor.AsSpan(i * length, length));
+        }
+
+        float[] rows = RunTensor(tensor.AsMemory(0, images.Length * length), images.Length, output);
+        tensors.Add(tensor);
         int one = rows.Length / images.Length;
         return [.. Enumerable.Range(0, images.Length).Select(i => rows[(i * one)..((i + 1) * one)])];
     }
 
-    private float[] RunTensor(float[] pixels, int count, string[] output)
+    private float[] RunTensor(Memory<float> pixels, int count, string[] output)
     {
         int size = Preprocessor.Size;
-        using OrtValue input = OrtValue.CreateTensorValueFromMemory(pixels, [count, 3, size, size]);
+        using OrtValue input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, pixels, [count, 3, size, size]);
         using RunOptions options = new();
         return tower.Use(session =>
         {
             using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(options, Inputs, [input], output);
             return outputs[0].GetTensorDataAsSpan<float>().ToArray();
         });
-    }
-
-    private float[] ToTensor(byte[][] images)
-    {
-        int one = 3 * Preprocessor.Size * Preprocessor.Size;
-        float[] tensor = new float[one * images.Length];
-        for (int i = 0; i < images.Length; i++)
-        {
-            Preprocessor.ToTensor(images[i], tensor.AsSpan(i * one, one));
-        }
-
-        return tensor;
     }
 }

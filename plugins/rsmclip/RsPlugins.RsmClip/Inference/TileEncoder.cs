@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.Geo.Tiles;
@@ -15,8 +16,12 @@ namespace RsPlugins.RsmClip.Inference;
 /// <param name="model">The model.</param>
 internal sealed class TileEncoder(IRasterReader raster, IReadOnlyList<int> bands, ByteStretch stretch, LoadedModel model)
 {
+    private const int LargeArray = 85_000;
     private readonly RunPlan plan = model.Images.Plan;
     private readonly EmptyTiles empty = new(raster);
+
+    /// <summary>Pixels of tiles that are done with: the collector would let their garbage grow to many times what is in use.</summary>
+    private readonly ConcurrentBag<byte[]> spare = [];
 
     /// <summary>Embeds tiles. The number of tiles in memory does not grow with their count.</summary>
     /// <param name="tiles">Any tiles of the raster; taken one run ahead of the work.</param>
@@ -62,6 +67,7 @@ internal sealed class TileEncoder(IRasterReader raster, IReadOnlyList<int> bands
         byte[]?[] pixels = stages.Prepare(token => Array.ConvertAll(run, tile => Read(tile.Window, token)));
         byte[][] full = [.. pixels.OfType<byte[]>()];
         Queue<float[]> embeddings = new(full.Length > 0 ? stages.Infer(() => model.Images.EncodeRun(full)) : []);
+        Array.ForEach(full, Keep);
         return [.. run.Zip(pixels, (tile, rgb) => new EncodedTile(tile, rgb is null ? null : embeddings.Dequeue()))];
     }
 
@@ -72,8 +78,25 @@ internal sealed class TileEncoder(IRasterReader raster, IReadOnlyList<int> bands
             return null;
         }
 
-        byte[] rgb = ByteStretch.ReadRgb(raster, window, bands, stretch, cancellationToken);
-        return model.Images.Preprocessor.ResizeAndCrop(new PixelImage(rgb, window.Width, window.Height, 3));
+        int length = checked(window.Width * window.Height * 3);
+        byte[] rgb = spare.TryTake(out byte[]? used) && used.Length == length ? used : new byte[length];
+        ByteStretch.ReadRgb(raster, window, bands, stretch, rgb, cancellationToken);
+        byte[] pixels = model.Images.Preprocessor.ResizeAndCrop(new PixelImage(rgb, window.Width, window.Height, 3));
+        if (pixels != rgb)
+        {
+            Keep(rgb);
+        }
+
+        return pixels;
+    }
+
+    private void Keep(byte[] rgb)
+    {
+        // Small arrays go quickly by themselves.
+        if (rgb.Length >= LargeArray && spare.Count < plan.Most * plan.Preparing)
+        {
+            spare.Add(rgb);
+        }
     }
 
     /// <summary>Keeps the threads of the two stages to their numbers, and ends all runs at the first failure.</summary>

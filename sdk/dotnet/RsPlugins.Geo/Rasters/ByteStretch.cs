@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RsPlugins.Geo.Rasters.Tiff;
 
 namespace RsPlugins.Geo.Rasters;
 
@@ -10,6 +11,7 @@ public sealed class ByteStretch
 {
     private const double LowShare = 0.02;
     private const double HighShare = 0.98;
+    private const int PieceBytes = 80_000;
     private readonly bool passThrough;
     private readonly ConcurrentDictionary<(int Range, bool Signed, double? NoData), byte[]> tables = new();
 
@@ -87,14 +89,57 @@ public sealed class ByteStretch
     /// <exception cref="ArgumentException">Other than one or three bands, or a band without a range.</exception>
     public static byte[] ReadRgb(IRasterReader raster, RasterWindow window, IReadOnlyList<int> bands, ByteStretch stretch, CancellationToken cancellationToken)
     {
+        long length = (long)Math.Max(0, window.Width) * Math.Max(0, window.Height) * 3;
+        if (length > Array.MaxLength)
+        {
+            throw new ArgumentException("The window is too large to be read at once: 2 GiB of samples or more.", nameof(window));
+        }
+
+        byte[] rgb = new byte[length];
+        ReadRgb(raster, window, bands, stretch, rgb, cancellationToken);
+        return rgb;
+    }
+
+    /// <summary>As the shorter form, but into memory that may be used again.</summary>
+    /// <param name="raster">The raster the stretch was made from, or another of the same kind.</param>
+    /// <param name="window">Pixels to read; may cross the border.</param>
+    /// <param name="bands">One band (grey, or a palette, whose colours are taken) or three for red, green and blue; all in <see cref="Bands"/>.</param>
+    /// <param name="stretch">The mapping to 8 bits.</param>
+    /// <param name="rgb">Gets [height, width, 3] bytes; of exactly this length.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="RasterException">The raster cannot be read.</exception>
+    /// <exception cref="ArgumentException">Other than one or three bands, a band without a range, or another length.</exception>
+    public static void ReadRgb(IRasterReader raster, RasterWindow window, IReadOnlyList<int> bands, ByteStretch stretch, Span<byte> rgb, CancellationToken cancellationToken)
+    {
         if (bands.Count is not (1 or 3))
         {
             throw new ArgumentException("One band or three are needed.", nameof(bands));
         }
 
+        if (window.Width < 1 || window.Height < 1 || rgb.Length != (long)window.Width * window.Height * 3)
+        {
+            throw new ArgumentException("The window is empty, or there is not room for exactly its pixels.", nameof(window));
+        }
+
+        rgb.Clear();
+        if (stretch.passThrough && bands.Count == 3 && raster is TiffRasterReader file && file.TryReadPixels(window, bands, rgb, cancellationToken))
+        {
+            return;
+        }
+
+        // In rows that stay below the size from which arrays outlive a quick collection.
+        int rows = (int)Math.Clamp(PieceBytes / ((long)window.Width * bands.Count * SampleTypes.Size(raster.Type)), 1, window.Height);
+        for (int top = 0; top < window.Height; top += rows)
+        {
+            RasterWindow piece = new(window.X, window.Y + top, window.Width, Math.Min(rows, window.Height - top));
+            ReadPiece(raster, piece, bands, stretch, rgb.Slice(top * window.Width * 3, piece.Width * piece.Height * 3), cancellationToken);
+        }
+    }
+
+    private static void ReadPiece(IRasterReader raster, RasterWindow window, IReadOnlyList<int> bands, ByteStretch stretch, Span<byte> rgb, CancellationToken cancellationToken)
+    {
         RasterBlock block = raster.Read(window, bands, cancellationToken);
         int count = window.Width * window.Height;
-        byte[] rgb = new byte[checked(count * 3)];
         if (raster.Palette is ColorTable palette && bands.Count == 1)
         {
             double[] indices = block.ToDouble(0);
@@ -107,7 +152,7 @@ public sealed class ByteStretch
                 }
             }
 
-            return rgb;
+            return;
         }
 
         byte[]? border = stretch.passThrough && raster.NoData is not null and not 0 && window.Within(raster.Width, raster.Height) != window ? Windows.Inside(window, raster.Width, raster.Height) : null;
@@ -115,10 +160,8 @@ public sealed class ByteStretch
         {
             int position = bands.Count == 1 ? 0 : channel;
             ReadOnlySpan<byte> bytes = stretch.ToBytes(raster, block, position, bands[position]);
-            Interleave(bytes, border, rgb.AsSpan(channel));
+            Interleave(bytes, border, rgb[channel..]);
         }
-
-        return rgb;
     }
 
     private static void Interleave(ReadOnlySpan<byte> bytes, byte[]? inside, Span<byte> rgb)

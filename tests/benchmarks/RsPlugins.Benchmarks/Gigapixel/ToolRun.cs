@@ -17,6 +17,7 @@ internal sealed class ToolRun(string models, string state, CancellationTokenSour
     private readonly Stopwatch sinceReport = new();
     private readonly Stopwatch sinceCancel = new();
     private double longest;
+    private string longestBefore = string.Empty;
     private double cancelAt = double.PositiveInfinity;
     private int reports;
 
@@ -53,14 +54,19 @@ internal sealed class ToolRun(string models, string state, CancellationTokenSour
             ended = true;
         }
 
-        Console.WriteLine(new JsonObject { ["seconds"] = watch.Elapsed.TotalSeconds, ["peak_mib"] = PeakMebibytes(), ["reports"] = run.reports, ["longest_wait"] = run.longest, ["cancel_seconds"] = ended ? run.sinceCancel.Elapsed.TotalSeconds : null }.ToJsonString());
+        Console.WriteLine(new JsonObject { ["seconds"] = watch.Elapsed.TotalSeconds, ["peak_mib"] = PeakMebibytes(), ["reports"] = run.reports, ["longest_wait"] = run.longest, ["before"] = run.longestBefore, ["cancel_seconds"] = ended ? run.sinceCancel.Elapsed.TotalSeconds : null }.ToJsonString());
     }
 
     public Task<JsonObject> CallToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public void Report(ToolProgress progress)
     {
-        longest = reports++ == 0 ? 0 : Math.Max(longest, sinceReport.Elapsed.TotalSeconds);
+        double waited = reports++ == 0 ? 0 : sinceReport.Elapsed.TotalSeconds;
+        if (waited > longest)
+        {
+            (longest, longestBefore) = (waited, FormattableString.Invariant($"{progress.Stage} {progress.Done}"));
+        }
+
         sinceReport.Restart();
         if (progress.Fraction >= cancelAt && !cancelled.IsCancellationRequested)
         {

@@ -26,6 +26,9 @@ internal static class LibTiffBlock
         bool ccitt = compression is not (TiffCompression.Lzw or TiffCompression.PackBits or TiffCompression.Jpeg);
         using MemoryStream file = File(block, compression, width, bands, rows, ccitt ? 1 : 8, t4Options);
         int read;
+
+        // Bits are set one by one into what is there.
+        Array.Clear(output);
         try
         {
             using LibTiff? tiff = LibTiff.ClientOpen("block", "r", file, new TiffStream());

@@ -36,23 +36,76 @@ internal sealed class TiffImage
             return;
         }
 
+        foreach ((int row, int column) in BlocksOf(inside))
+        {
+            CachedBlock? block = null;
+            try
+            {
+                for (int position = 0; position < bands.Count; position++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    if (block is null || Layout.Planar)
+                    {
+                        block?.Dispose();
+                        block = null;
+                        block = Block(row, column, Layout.Planar ? bands[position] - 1 : 0);
+                    }
+
+                    Copy(block.Data, row, column, bands[position], window, inside, output, position);
+                }
+            }
+            finally
+            {
+                block?.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Copies bytes of a window as they lie in blocks that hold all bands of a pixel together, into [height, width, bands] that hold what pixels outside the raster get.</summary>
+    public void ReadPixels(RasterWindow window, IReadOnlyList<int> bands, Span<byte> output, CancellationToken cancellationToken)
+    {
+        if (window.Within(Layout.Width, Layout.Height) is not RasterWindow inside)
+        {
+            return;
+        }
+
+        bool asStored = bands.SequenceEqual(Enumerable.Range(1, Layout.Bands));
+        foreach ((int row, int column) in BlocksOf(inside))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using CachedBlock block = Block(row, column, 0);
+            long blockLeft = (long)column * Layout.BlockWidth, blockTop = (long)row * Layout.BlockHeight;
+            int left = (int)Math.Max(blockLeft, inside.X), count = (int)(Math.Min(blockLeft + Layout.BlockWidth, inside.Right) - left);
+            for (int y = (int)Math.Max(blockTop, inside.Y); y < Math.Min(blockTop + Layout.BlockHeight, inside.Bottom); y++)
+            {
+                ReadOnlySpan<byte> from = block.Data.AsSpan((int)(((y - blockTop) * Layout.DecodedRowBytes) + ((left - blockLeft) * Layout.Bands)), count * Layout.Bands);
+                Span<byte> to = output.Slice(checked((((y - window.Y) * window.Width) + (left - window.X)) * bands.Count), count * bands.Count);
+                if (asStored)
+                {
+                    from.CopyTo(to);
+                    continue;
+                }
+
+                for (int position = 0; position < bands.Count; position++)
+                {
+                    for (int at = position, stored = bands[position] - 1; at < to.Length; at += bands.Count, stored += Layout.Bands)
+                    {
+                        to[at] = from[stored];
+                    }
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(int Row, int Column)> BlocksOf(RasterWindow inside)
+    {
         int firstColumn = inside.X / Layout.BlockWidth, lastColumn = (int)((inside.Right - 1) / Layout.BlockWidth);
         int firstRow = inside.Y / Layout.BlockHeight, lastRow = (int)((inside.Bottom - 1) / Layout.BlockHeight);
         for (int row = firstRow; row <= lastRow; row++)
         {
             for (int column = firstColumn; column <= lastColumn; column++)
             {
-                byte[]? block = null;
-                for (int position = 0; position < bands.Count; position++)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    if (block is null || Layout.Planar)
-                    {
-                        block = Block(row, column, Layout.Planar ? bands[position] - 1 : 0);
-                    }
-
-                    Copy(block, row, column, bands[position], window, inside, output, position);
-                }
+                yield return (row, column);
             }
         }
     }
@@ -93,29 +146,22 @@ internal sealed class TiffImage
         }
     }
 
-    private byte[] Block(int row, int column, int plane)
+    private CachedBlock Block(int row, int column, int plane)
     {
         long index = ((((long)plane * Layout.BlocksDown) + row) * Layout.BlocksAcross) + column;
-        if (cache.Find(id, index) is byte[] held)
+        if (cache.TryFind(id, index, out CachedBlock? held))
         {
             return held;
         }
 
-        int rows = Layout.RowsOf(row);
-        cache.Reserve(Layout.DecodedRowBytes * rows);
-        byte[] data;
         try
         {
-            data = Decode(row, column, plane, rows);
+            return cache.Add(id, index, Decode(row, column, plane, Layout.RowsOf(row)));
         }
         catch (RasterException e) when (e.Kind == RasterErrorKind.Damaged)
         {
             throw new RasterException(e.Kind, FormattableString.Invariant($"{e.Message.TrimEnd('.')} (pixels from column {(long)column * Layout.BlockWidth}, row {(long)row * Layout.BlockHeight})."), e.Hint, e);
         }
-
-        cache.Add(id, index, data);
-        cache.Released(data.Length);
-        return data;
     }
 
     private byte[] Decode(int row, int column, int plane, int rows)
@@ -132,14 +178,14 @@ internal sealed class TiffImage
             return Empty(rows);
         }
 
-        byte[] data = new byte[Layout.RowBytes * rows];
+        byte[] data = cache.Take(Layout.RowBytes * rows);
         Expand(offset, count, rows, data);
         return Widen(data, rows);
     }
 
     private byte[] Pieces(long firstPixelRow, int plane, int rows)
     {
-        byte[] data = new byte[Layout.RowBytes * rows];
+        byte[] data = cache.Take(Layout.RowBytes * rows);
         long stripsDown = (Layout.Height - 1) / Layout.StoredRows + 1;
         for (int done = 0; done < rows;)
         {
@@ -178,6 +224,7 @@ internal sealed class TiffImage
     {
         if (Layout.Bits % 8 != 0 || Layout.Bits / 8 != fill.Length)
         {
+            part.Clear();
             return;
         }
 
@@ -214,7 +261,8 @@ internal sealed class TiffImage
     /// <summary>A block that was never written: nodata, or 0.</summary>
     private byte[] Empty(int rows)
     {
-        byte[] data = new byte[Layout.DecodedRowBytes * rows];
+        byte[] data = cache.Take(Layout.DecodedRowBytes * rows);
+        Array.Clear(data);
         if (fill.AsSpan().ContainsAnyExcept((byte)0))
         {
             for (int i = 0; i < data.Length; i += fill.Length)
@@ -379,7 +427,7 @@ internal sealed class TiffImage
             return data;
         }
 
-        byte[] samples = new byte[Layout.DecodedRowBytes * rows];
+        byte[] samples = cache.Take(Layout.DecodedRowBytes * rows);
         for (int y = 0; y < rows; y++)
         {
             ReadOnlySpan<byte> row = data.AsSpan(y * rowBytes, rowBytes);
@@ -394,6 +442,7 @@ internal sealed class TiffImage
             }
         }
 
+        cache.GiveBack(data);
         return samples;
     }
 }

@@ -3,8 +3,14 @@ namespace RsPlugins.Geo.Rasters.Tiff;
 /// <summary>How one directory's pixels are stored, checked so that all later sizes are sound.</summary>
 internal sealed class TiffLayout
 {
-    /// <summary>Largest block that is decoded, in bytes. With the cache of the same size and the compressed bytes this bounds the memory of a reader.</summary>
+    /// <summary>Largest block that is decoded, in bytes. With the cache of no more than this and the compressed bytes it bounds the memory of a reader.</summary>
     public const int MaxBlockBytes = 64 << 20;
+
+    /// <summary>The most that the blocks under a row of windows may take to be kept for the next row of windows.</summary>
+    private const int MostRowBytes = 16 << 20;
+
+    /// <summary>Enough for the blocks that windows beside each other share.</summary>
+    private const int SharedBytes = 8 << 20;
 
     /// <summary>Largest block for codecs that need copies of the compressed bytes beside the decoded ones.</summary>
     private const int MaxCopiedBlockBytes = 32 << 20;
@@ -86,6 +92,12 @@ internal sealed class TiffLayout
     public int BlocksAcross { get; }
 
     public int BlocksDown { get; }
+
+    /// <summary>
+    /// What the decoded blocks may take. A row of windows lies over two rows of blocks or more, which the next one uses again; where they do not fit, keeping a part of them is of no use.
+    /// A window of a raster in strips needs all strips of its rows: what left too early would be decoded again for each window beside it.
+    /// </summary>
+    public int CacheBytes => !Tiled ? MaxBlockBytes : 2L * BlocksAcross * DecodedRowBytes * BlockHeight < MostRowBytes ? MostRowBytes : SharedBytes;
 
     /// <summary>Bands that lie together in a block.</summary>
     public int BandsInBlock => Planar ? 1 : Bands;

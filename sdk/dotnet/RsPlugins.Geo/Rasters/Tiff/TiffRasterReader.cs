@@ -78,6 +78,23 @@ internal sealed class TiffRasterReader : IRasterReader
         return new RasterBlock(window, bands, Type, data);
     }
 
+    /// <summary>Reads bytes of a window that are stored pixel by pixel without parting their bands; pixels outside the raster stay as they are.</summary>
+    /// <param name="window">Pixels to read.</param>
+    /// <param name="bands">Bands counted from 1.</param>
+    /// <param name="pixels">Gets [height, width, bands].</param>
+    /// <param name="cancellationToken">Ends the reading between two blocks.</param>
+    /// <returns>False, and nothing read, where the bands do not lie together or are no bytes.</returns>
+    public bool TryReadPixels(RasterWindow window, IReadOnlyList<int> bands, Span<byte> pixels, CancellationToken cancellationToken)
+    {
+        if (image.Layout.Planar || Type != SampleType.UInt8 || bands.Any(band => band < 1 || band > BandCount))
+        {
+            return false;
+        }
+
+        image.ReadPixels(window, bands, pixels, cancellationToken);
+        return true;
+    }
+
     public byte[] ReadMask(RasterWindow window, CancellationToken cancellationToken)
     {
         byte[] valid = Windows.Inside(window, Width, Height);
@@ -109,11 +126,11 @@ internal sealed class TiffRasterReader : IRasterReader
     private static TiffRasterReader Build(string path, TiffSource source)
     {
         List<TiffDirectory> directories = TiffFile.Directories(source);
-        BlockCache cache = new(TiffLayout.MaxBlockBytes);
         TiffDirectory main = directories[0];
         GeoKeys keys = new(main);
         double? noData = ParseNoData(main.Ascii(TiffTag.GdalNoData, 256));
         TiffLayout layout = new(main);
+        BlockCache cache = new(layout.CacheBytes);
         (Crs? storedCrs, GeoTransform? storedTransform) = PamFile.Beside(path);
         GeoTransform? transform = storedTransform ?? keys.Transform(main) ?? WorldFile.Beside(path);
         List<(int Id, TiffLayout Layout)> reduced = [], masks = [];
