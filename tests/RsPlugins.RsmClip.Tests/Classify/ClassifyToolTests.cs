@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Model.Preprocessing;
@@ -26,7 +25,7 @@ public sealed class ClassifyToolTests(PluginFixture plugin) : IClassFixture<Plug
         float[][] vectors = [.. classes.Classes.Select(one => Mean([.. PromptTemplates.For("pt").Select(template => PromptTemplates.Fill(template, one.NameIn("pt")))], model))];
         using IRasterReader raster = RasterFile.Open(Photo);
         ByteStretch stretch = ByteStretch.FromRaster(raster, [1, 2, 3], CancellationToken.None);
-        List<object?[]> rows = Rows(folder.File("tiles.gpkg"), "SELECT row, col, label, score, second_label, second_score, class_id, votes FROM tiles ORDER BY fid");
+        List<object?[]> rows = SqliteRows.Of(folder.File("tiles.gpkg"), "SELECT row, col, label, score, second_label, second_score, class_id, votes FROM tiles ORDER BY fid");
         Assert.Equal(64, rows.Count);
         foreach (object?[] row in rows)
         {
@@ -56,7 +55,7 @@ public sealed class ClassifyToolTests(PluginFixture plugin) : IClassFixture<Plug
         arguments["languages"] = new JsonArray("en", "zh");
         await plugin.CallAsync("rs.classify", arguments);
 
-        List<object?[]> rows = Rows(folder.File("tiles.gpkg"), "SELECT votes, count(*) FROM tiles GROUP BY votes ORDER BY votes");
+        List<object?[]> rows = SqliteRows.Of(folder.File("tiles.gpkg"), "SELECT votes, count(*) FROM tiles GROUP BY votes ORDER BY votes");
         Assert.Equal([(1L, 4L), (2L, 56L), (4L, 196L)], rows.Select(row => ((long)row[0]!, (long)row[1]!)));
         LoadedModel model = plugin.Models.Get(new ModelChoice(PluginFixture.TinyModel), new RecordingContext(), CancellationToken.None);
         ClassSet classes = ClassSet.Find("landcover");
@@ -65,7 +64,7 @@ public sealed class ClassifyToolTests(PluginFixture plugin) : IClassFixture<Plug
         float[][] images = [.. new[] { (0, 0), (64, 0), (0, 64), (64, 64) }.Select(at => model.Images.Encode(
             [model.Images.Preprocessor.ResizeAndCrop(new PixelImage(raster.Read(new RasterWindow(at.Item1, at.Item2, TileSize, TileSize), [1, 2, 3], CancellationToken.None) is var block ? Interleave(block) : [], TileSize, TileSize, 3))], CancellationToken.None)[0])];
         double best = Enumerable.Range(0, classes.Classes.Count).Max(i => images.Average(image => vectors.Average(language => (double)Vectors.Dot(language[i], image))));
-        object?[] cell = Rows(folder.File("tiles.gpkg"), "SELECT score, label_en, label_zh FROM tiles WHERE row = 1 AND col = 1")[0];
+        object?[] cell = SqliteRows.Of(folder.File("tiles.gpkg"), "SELECT score, label_en, label_zh FROM tiles WHERE row = 1 AND col = 1")[0];
         Assert.Equal(best, (double)cell[0]!, 1e-5);
         Assert.Contains(cell[2], classes.Classes.Select(one => one.NameIn("zh")));
     }
@@ -91,7 +90,7 @@ public sealed class ClassifyToolTests(PluginFixture plugin) : IClassFixture<Plug
         Assert.Contains("Feature Count: 121", tiles, StringComparison.Ordinal);
         Assert.Contains("Extent: (14321853.115737, 4532410.029452) - (14322464.611709, 4533021.525424)", tiles, StringComparison.Ordinal);
         Assert.Contains("ID[\"EPSG\",3857]", tiles, StringComparison.Ordinal);
-        object?[] provenance = Rows(folder.File("tiles.gpkg"), "SELECT metadata FROM gpkg_metadata JOIN gpkg_metadata_reference ON md_file_id = id WHERE table_name = 'tiles'")[0];
+        object?[] provenance = SqliteRows.Of(folder.File("tiles.gpkg"), "SELECT metadata FROM gpkg_metadata JOIN gpkg_metadata_reference ON md_file_id = id WHERE table_name = 'tiles'")[0];
         JsonNode told = JsonNode.Parse((string)provenance[0]!)!;
         Assert.Equal("rs.classify", (string)told["tool"]!);
         Assert.Equal(96, (int)told["arguments"]!["stride"]!);
@@ -202,22 +201,4 @@ public sealed class ClassifyToolTests(PluginFixture plugin) : IClassFixture<Plug
         ["tiles"] = folder.File("tiles.gpkg"),
         ["class_map"] = folder.File("classes.tif"),
     };
-
-    private static List<object?[]> Rows(string path, string sql)
-    {
-        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        using SqliteDataReader reader = command.ExecuteReader();
-        List<object?[]> rows = [];
-        while (reader.Read())
-        {
-            object[] row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add(row);
-        }
-
-        return rows;
-    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Model.Checkpoints;
@@ -25,7 +24,7 @@ public sealed class ThresholdTests(PluginFixture plugin) : IClassFixture<PluginF
 
         JsonObject[] labels = [.. result["classes"]!.AsArray().Select(one => one!.AsObject())];
         Assert.Equal([.. Names, "nenhuma destas"], labels.Select(one => (string)one["name"]!));
-        List<object?[]> rows = Rows(folder.File("tiles.gpkg"), "SELECT row, col, class_id, label, confidence, second_label, score FROM tiles ORDER BY row, col");
+        List<object?[]> rows = SqliteRows.Of(folder.File("tiles.gpkg"), "SELECT row, col, class_id, label, confidence, second_label, score FROM tiles ORDER BY row, col");
         using IRasterReader map = RasterFile.Open(folder.File("classes.tif")), scores = RasterFile.Open(folder.File("scores.tif"));
         RasterWindow all = new(0, 0, map.Width, map.Height);
         byte[] values = map.Read(all, [1], CancellationToken.None).Samples<byte>(0).ToArray();
@@ -58,9 +57,9 @@ public sealed class ThresholdTests(PluginFixture plugin) : IClassFixture<PluginF
         await plugin.CallAsync("rs.classify", none);
 
         const string Sql = "SELECT row, col, class_id, score, confidence FROM tiles WHERE confidence > 0.6 ORDER BY row, col";
-        Assert.NotEmpty(Rows(with.File("tiles.gpkg"), Sql));
-        Assert.Equal(Rows(without.File("tiles.gpkg"), Sql), Rows(with.File("tiles.gpkg"), Sql));
-        Assert.Empty(Rows(without.File("tiles.gpkg"), "SELECT 1 FROM tiles WHERE class_id = 3"));
+        Assert.NotEmpty(SqliteRows.Of(with.File("tiles.gpkg"), Sql));
+        Assert.Equal(SqliteRows.Of(without.File("tiles.gpkg"), Sql), SqliteRows.Of(with.File("tiles.gpkg"), Sql));
+        Assert.Empty(SqliteRows.Of(without.File("tiles.gpkg"), "SELECT 1 FROM tiles WHERE class_id = 3"));
         using IRasterReader a = RasterFile.Open(with.File("scores.tif")), b = RasterFile.Open(without.File("scores.tif"));
         RasterWindow all = new(0, 0, a.Width, a.Height);
         Assert.Equal(a.Read(all, [1], CancellationToken.None).Data.ToArray(), b.Read(all, [1], CancellationToken.None).Data.ToArray());
@@ -78,7 +77,7 @@ public sealed class ThresholdTests(PluginFixture plugin) : IClassFixture<PluginF
             arguments["threads"] = threads;
             arguments["threshold"] = Threshold;
             await plugin.CallAsync("rs.classify", arguments);
-            runs.Add((File.ReadAllBytes(folder.File("classes.tif")), File.ReadAllBytes(folder.File("scores.tif")), Rows(folder.File("tiles.gpkg"), "SELECT * FROM tiles ORDER BY fid")));
+            runs.Add((File.ReadAllBytes(folder.File("classes.tif")), File.ReadAllBytes(folder.File("scores.tif")), SqliteRows.Of(folder.File("tiles.gpkg"), "SELECT * FROM tiles ORDER BY fid")));
         }
 
         Assert.All(runs, run =>
@@ -99,7 +98,7 @@ public sealed class ThresholdTests(PluginFixture plugin) : IClassFixture<PluginF
         JsonObject result = await plugin.CallAsync("rs.classify", arguments);
 
         Assert.Null(result["score_map"]);
-        Assert.Equal([[null]], Rows(folder.File("tiles.gpkg"), "SELECT DISTINCT confidence FROM tiles"));
+        Assert.Equal([[null]], SqliteRows.Of(folder.File("tiles.gpkg"), "SELECT DISTINCT confidence FROM tiles"));
         arguments["threshold"] = Threshold;
         ToolException failure = await Assert.ThrowsAsync<ToolException>(() => plugin.CallAsync("rs.classify", arguments));
         Assert.Equal(ErrorIds.ArgumentInvalid, failure.Id);
@@ -163,23 +162,5 @@ public sealed class ThresholdTests(PluginFixture plugin) : IClassFixture<PluginF
             ["class_map"] = folder.File("classes.tif"),
             ["score_map"] = folder.File("scores.tif"),
         };
-    }
-
-    private static List<object?[]> Rows(string path, string sql)
-    {
-        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        using SqliteDataReader reader = command.ExecuteReader();
-        List<object?[]> rows = [];
-        while (reader.Read())
-        {
-            object[] row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add([.. row.Select(value => value is DBNull ? null : value)]);
-        }
-
-        return rows;
     }
 }

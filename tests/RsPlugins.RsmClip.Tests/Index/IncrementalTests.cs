@@ -46,12 +46,12 @@ public sealed class IncrementalTests(PluginFixture plugin) : IClassFixture<Plugi
     {
         Fill();
         await Run();
-        List<object?[]> kept = IndexFile.Rows(IndexPath, "SELECT fid, row, col FROM tiles WHERE source = 'one.tif' ORDER BY fid");
+        List<object?[]> kept = SqliteRows.Of(IndexPath, "SELECT fid, row, col FROM tiles WHERE source = 'one.tif' ORDER BY fid");
         File.Copy(Fixtures.Path("rasters", "derived", "no_georef.tif"), File2, overwrite: true);
         JsonObject result = await Run();
 
         Assert.Equal((1, 1, 2), ((int)result["changed"]!, (int)result["unchanged"]!, (int)result["sources"]!));
-        Assert.Equal(kept, IndexFile.Rows(IndexPath, "SELECT fid, row, col FROM tiles WHERE source = 'one.tif' ORDER BY fid"));
+        Assert.Equal(kept, SqliteRows.Of(IndexPath, "SELECT fid, row, col FROM tiles WHERE source = 'one.tif' ORDER BY fid"));
         Assert.Equal((long)(int)result["embedded"]!, IndexFile.Count(IndexPath, "tiles WHERE source = 'two.tif'"));
         await AssertSameAsFresh();
     }
@@ -61,14 +61,14 @@ public sealed class IncrementalTests(PluginFixture plugin) : IClassFixture<Plugi
     {
         Fill();
         await Run();
-        List<object?[]> tiles = IndexFile.Rows(IndexPath, "SELECT fid, source_id, hex(geom) FROM tiles ORDER BY fid");
+        List<object?[]> tiles = SqliteRows.Of(IndexPath, "SELECT fid, source_id, hex(geom) FROM tiles ORDER BY fid");
         Directory.CreateDirectory(Path.Combine(Images, "deep"));
         string moved = Path.Combine(Images, "deep", "moved_2025-01-31.tif");
         File.Move(File2, moved);
         JsonObject result = await Run();
 
         Assert.Equal((1, 0, 0), ((int)result["moved"]!, (int)result["embedded"]!, (int)result["removed"]!));
-        Assert.Equal(tiles, IndexFile.Rows(IndexPath, "SELECT fid, source_id, hex(geom) FROM tiles ORDER BY fid"));
+        Assert.Equal(tiles, SqliteRows.Of(IndexPath, "SELECT fid, source_id, hex(geom) FROM tiles ORDER BY fid"));
         Assert.Equal(1, IndexFile.Count(IndexPath, $"sources WHERE path = '{moved}' AND date = '2025-01-31'"));
         Assert.Equal(0, IndexFile.Count(IndexPath, "tiles WHERE source = 'two.tif'"));
     }
@@ -78,7 +78,7 @@ public sealed class IncrementalTests(PluginFixture plugin) : IClassFixture<Plugi
     {
         Fill();
         await Run();
-        string one = IndexFile.Rows(IndexPath, "SELECT content_hash FROM sources WHERE name = 'one.tif'")[0][0]!.ToString()!;
+        string one = SqliteRows.Of(IndexPath, "SELECT content_hash FROM sources WHERE name = 'one.tif'")[0][0]!.ToString()!;
         File.Move(File1, File1 + ".part");
         File.Move(File2, File1);
         File.Move(File1 + ".part", File2);
@@ -268,6 +268,6 @@ public sealed class IncrementalTests(PluginFixture plugin) : IClassFixture<Plugi
         arguments["index"] = folder.File("fresh.gpkg");
         await plugin.CallAsync("rs.index", arguments);
         const string Content = "SELECT path, content_hash, s.date, row, col, x, y, t.width, t.height, hex(geom), hex(embedding) FROM sources s JOIN tiles t ON source_id = s.id JOIN tile_embeddings ON tile_fid = fid ORDER BY path, row, col";
-        Assert.Equal(IndexFile.Rows(folder.File("fresh.gpkg"), Content), IndexFile.Rows(IndexPath, Content));
+        Assert.Equal(SqliteRows.Of(folder.File("fresh.gpkg"), Content), SqliteRows.Of(IndexPath, Content));
     }
 }

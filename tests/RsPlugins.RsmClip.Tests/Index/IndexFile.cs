@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using RsPlugins.Tests;
 
 namespace RsPlugins.RsmClip.Tests.Index;
@@ -17,27 +16,9 @@ internal static class IndexFile
         "SELECT source_id, model, next_tile, complete FROM source_models ORDER BY id",
         "SELECT id, minx, maxx, miny, maxy FROM rtree_tiles_geom ORDER BY id",
         "SELECT name, value FROM tile_index WHERE name <> 'revision' ORDER BY name",
-    ]).SelectMany(sql => Rows(path, sql).Select(row => string.Join('|', row))));
+    ]).SelectMany(sql => SqliteRows.Of(path, sql).Select(row => string.Join('|', row))));
 
-    public static List<object?[]> Rows(string path, string sql)
-    {
-        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        using SqliteDataReader reader = command.ExecuteReader();
-        List<object?[]> rows = [];
-        while (reader.Read())
-        {
-            object[] row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add(row);
-        }
-
-        return rows;
-    }
-
-    public static long Count(string path, string what) => (long)Rows(path, "SELECT count(*) FROM " + what)[0][0]!;
+    public static long Count(string path, string what) => (long)SqliteRows.Of(path, "SELECT count(*) FROM " + what)[0][0]!;
 
     public static JsonObject Arguments(string index, params string[] rasters) => new()
     {

@@ -25,7 +25,7 @@ public sealed class IndexToolTests(PluginFixture plugin) : IClassFixture<PluginF
         JsonObject direct = await plugin.CallAsync("rs.embed", new JsonObject { ["raster"] = IndexFile.Photo, ["model"] = PluginFixture.TinyModel, ["tile_size"] = 128, ["stride"] = 96 });
         float[] vectors = MemoryMarshal.Cast<byte, float>(Convert.FromBase64String((string)direct["vectors"]!)).ToArray();
         int dimension = (int)direct["dimension"]!;
-        List<object?[]> rows = IndexFile.Rows(index, "SELECT row, col, x, y, embedding FROM tiles JOIN tile_embeddings ON tile_fid = fid ORDER BY row, col");
+        List<object?[]> rows = SqliteRows.Of(index, "SELECT row, col, x, y, embedding FROM tiles JOIN tile_embeddings ON tile_fid = fid ORDER BY row, col");
         for (int i = 0; i < rows.Count; i++)
         {
             JsonNode item = direct["items"]![i]!;
@@ -35,9 +35,9 @@ public sealed class IndexToolTests(PluginFixture plugin) : IClassFixture<PluginF
         }
 
         Assert.Equal(121, rows.Count);
-        object?[] model = Assert.Single(IndexFile.Rows(index, "SELECT name, content_hash, precision, dimension FROM models"));
+        object?[] model = Assert.Single(SqliteRows.Of(index, "SELECT name, content_hash, precision, dimension FROM models"));
         Assert.Equal([(string)result["model"]!, (string)result["model_sha256"]!, (string)result["precision"]!, (long)dimension], model);
-        Assert.Equal("rs.index", (string)JsonNode.Parse((string)IndexFile.Rows(index, "SELECT metadata FROM gpkg_metadata JOIN gpkg_metadata_reference ON md_file_id = id WHERE table_name = 'tiles'")[0][0]!)!["tool"]!);
+        Assert.Equal("rs.index", (string)JsonNode.Parse((string)SqliteRows.Of(index, "SELECT metadata FROM gpkg_metadata JOIN gpkg_metadata_reference ON md_file_id = id WHERE table_name = 'tiles'")[0][0]!)!["tool"]!);
     }
 
     [GdalFact]
@@ -59,7 +59,7 @@ public sealed class IndexToolTests(PluginFixture plugin) : IClassFixture<PluginF
         // GDAL deletes through the triggers and the foreign keys: an edited layer keeps its spatial index and its embeddings right.
         GdalPrograms.Run("ogrinfo", index, "-sql", "DELETE FROM tiles WHERE row = 0");
         Assert.Equal((56, 56, 56), (IndexFile.Count(index, "tiles"), IndexFile.Count(index, "rtree_tiles_geom"), IndexFile.Count(index, "tile_embeddings")));
-        Assert.Equal("ok", IndexFile.Rows(index, "PRAGMA integrity_check")[0][0]);
+        Assert.Equal("ok", SqliteRows.Of(index, "PRAGMA integrity_check")[0][0]);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class IndexToolTests(PluginFixture plugin) : IClassFixture<PluginF
         Assert.Contains("two.TIF", (string)result["notice"]!, StringComparison.Ordinal);
         Assert.Equal(0, IndexFile.Count(index, "tiles WHERE source = 'two.TIF' AND geom IS NOT NULL"));
         Assert.NotEqual(0, IndexFile.Count(index, "tiles WHERE source = 'two.TIF'"));
-        Assert.Equal("2026-06-30", IndexFile.Rows(index, "SELECT DISTINCT date FROM tiles WHERE source = 'one_20260630.tif'")[0][0]);
+        Assert.Equal("2026-06-30", SqliteRows.Of(index, "SELECT DISTINCT date FROM tiles WHERE source = 'one_20260630.tif'")[0][0]);
 
         JsonObject again = await plugin.CallAsync("rs.index", IndexFile.Arguments(folder.File("other.gpkg"), Path.Combine(images, "**", "*.TIF"), Path.Combine(images, "o*")));
         Assert.Equal(2, (int)again["sources"]!);
@@ -154,7 +154,7 @@ public sealed class IndexToolTests(PluginFixture plugin) : IClassFixture<PluginF
 
         Assert.Equal("EPSG:4326", (string?)result["crs"]);
         Assert.Equal(0, IndexFile.Count(index, "tiles WHERE geom IS NULL"));
-        object?[] box = IndexFile.Rows(index, "SELECT min(minx), max(maxx), min(miny), max(maxy) FROM rtree_tiles_geom")[0];
+        object?[] box = SqliteRows.Of(index, "SELECT min(minx), max(maxx), min(miny), max(maxy) FROM rtree_tiles_geom")[0];
         Assert.All(box, value => Assert.InRange(Math.Abs((double)value!), 1, 181));
     }
 

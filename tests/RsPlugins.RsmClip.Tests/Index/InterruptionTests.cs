@@ -37,7 +37,7 @@ public sealed class InterruptionTests(PluginFixture plugin) : IClassFixture<Plug
         HashSet<long> counts = [];
         foreach (string copy in left.Where(File.Exists))
         {
-            Assert.Equal("ok", IndexFile.Rows(copy, "PRAGMA integrity_check")[0][0]);
+            Assert.Equal("ok", SqliteRows.Of(copy, "PRAGMA integrity_check")[0][0]);
             JsonObject result = await plugin.CallAsync("rs.index", Arguments(copy));
             counts.Add((int)result["embedded"]!);
             Assert.Equal(whole, IndexFile.Dump(copy));

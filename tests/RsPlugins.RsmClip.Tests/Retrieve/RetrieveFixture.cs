@@ -70,7 +70,7 @@ public sealed class RetrieveFixture : IDisposable
     private List<(long Fid, string Source, Geometry? Footprint, float[] Embedding)> Read()
     {
         GeoPackageGeoReader reader = new();
-        return [.. IndexFile.Rows(Index, "SELECT fid, source, geom, embedding FROM tiles JOIN tile_embeddings ON tile_fid = fid")
+        return [.. SqliteRows.Of(Index, "SELECT fid, source, geom, embedding FROM tiles JOIN tile_embeddings ON tile_fid = fid")
             .Select(row => ((long)row[0]!, (string)row[1]!, row[2] is byte[] geometry ? reader.Read(geometry) : null, Array.ConvertAll(MemoryMarshal.Cast<byte, Half>((byte[])row[3]!).ToArray(), half => (float)half)))];
     }
 }

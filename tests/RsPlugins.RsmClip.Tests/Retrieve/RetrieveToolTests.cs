@@ -196,7 +196,7 @@ public sealed class RetrieveToolTests(RetrieveFixture fixture) : IClassFixture<R
         string layer = GdalPrograms.Run("ogrinfo", "-al", "-so", folder.File("m.gpkg"), "matches");
         Assert.Contains("Feature Count: 7", layer, StringComparison.Ordinal);
         Assert.Contains("ID[\"EPSG\",3857]", layer, StringComparison.Ordinal);
-        Assert.Contains("graduatedSymbol", (string)IndexFile.Rows(folder.File("m.gpkg"), "SELECT styleQML FROM layer_styles")[0][0]!, StringComparison.Ordinal);
+        Assert.Contains("graduatedSymbol", (string)SqliteRows.Of(folder.File("m.gpkg"), "SELECT styleQML FROM layer_styles")[0][0]!, StringComparison.Ordinal);
         string json = GdalPrograms.Run("ogrinfo", "-al", folder.File("m.geojson"));
         Assert.Contains("Feature Count: 7", json, StringComparison.Ordinal);
         JsonNode features = JsonNode.Parse(File.ReadAllText(folder.File("m.geojson")))!;
@@ -246,7 +246,7 @@ public sealed class RetrieveToolTests(RetrieveFixture fixture) : IClassFixture<R
         byte[] rgb = ByteStretch.ReadRgb(raster, window, [1, 2, 3], ByteStretch.FromRaster(raster, [1, 2, 3], CancellationToken.None), CancellationToken.None);
         float[] features = fixture.Model.Images.EncodePatches([fixture.Model.Images.Preprocessor.ResizeAndCrop(new PixelImage(rgb, window.Width, window.Height, 3))], CancellationToken.None)[0];
         float[] query = fixture.Model.Texts.Encode(["a road"], CancellationToken.None)[0];
-        List<object?[]> cells = IndexFile.Rows(folder.File("heat.gpkg"), "SELECT score, row, col, minx, maxy FROM patches JOIN rtree_patches_geom ON id = fid WHERE rank = 2 ORDER BY row, col");
+        List<object?[]> cells = SqliteRows.Of(folder.File("heat.gpkg"), "SELECT score, row, col, minx, maxy FROM patches JOIN rtree_patches_geom ON id = fid WHERE rank = 2 ORDER BY row, col");
         for (int i = 0; i < cells.Count; i++)
         {
             Assert.Equal(Vectors.Cosine(features.AsSpan(i * query.Length, query.Length), query), (double)cells[i][0]!, 1e-6);

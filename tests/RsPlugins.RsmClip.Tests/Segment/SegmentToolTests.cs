@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 using RsPlugins.Geo.Rasters;
@@ -100,7 +99,7 @@ public sealed class SegmentToolTests(PluginFixture plugin) : IClassFixture<Plugi
         alone["polygons"] = other.File("polygons.gpkg");
         await plugin.CallAsync("rs.segment", alone);
         Assert.Equal(other.File("polygons.gpkg"), Assert.Single(Directory.GetFileSystemEntries(Path.GetDirectoryName(other.File("x"))!)));
-        Assert.Equal(Rows(folder.File("polygons.gpkg"), "SELECT fid, class, area_m2, geom FROM segments"), Rows(other.File("polygons.gpkg"), "SELECT fid, class, area_m2, geom FROM segments"));
+        Assert.Equal(SqliteRows.Of(folder.File("polygons.gpkg"), "SELECT fid, class, area_m2, geom FROM segments"), SqliteRows.Of(other.File("polygons.gpkg"), "SELECT fid, class, area_m2, geom FROM segments"));
         Assert.Equal(first, File.ReadAllBytes(folder.File("classes.tif")));
     }
 
@@ -118,7 +117,7 @@ public sealed class SegmentToolTests(PluginFixture plugin) : IClassFixture<Plugi
         arguments["simplify"] = simplify;
         JsonObject result = await plugin.CallAsync("rs.segment", arguments);
 
-        List<object?[]> rows = Rows(folder.File("polygons.gpkg"), "SELECT class_id, area_m2, pixels, geom FROM segments");
+        List<object?[]> rows = SqliteRows.Of(folder.File("polygons.gpkg"), "SELECT class_id, area_m2, pixels, geom FROM segments");
         Geometry[] polygons = [.. rows.Select(row => new GeoPackageGeoReader().Read((byte[])row[3]!))];
         Assert.All(polygons, polygon => Assert.True(polygon.IsValid));
         Assert.True(NetTopologySuite.Coverage.CoverageValidator.IsValid(polygons));
@@ -175,7 +174,7 @@ public sealed class SegmentToolTests(PluginFixture plugin) : IClassFixture<Plugi
         JsonObject result = await plugin.CallAsync("rs.segment", arguments);
 
         Assert.All(Pixels(folder.File("classes.tif")), value => Assert.Equal(ClassMapWriter.NoData, value));
-        Assert.Empty(Rows(folder.File("polygons.gpkg"), "SELECT fid FROM segments"));
+        Assert.Empty(SqliteRows.Of(folder.File("polygons.gpkg"), "SELECT fid FROM segments"));
         Assert.Equal(0, result["classes"]!.AsArray().Sum(one => (long)one!["pixels"]!));
     }
 
@@ -224,7 +223,7 @@ public sealed class SegmentToolTests(PluginFixture plugin) : IClassFixture<Plugi
         JsonObject result = await plugin.CallAsync("rs.segment", arguments);
 
         Assert.Equal(names, result["classes"]!.AsArray().Select(one => (string)one!["name"]!));
-        Assert.All(Rows(folder.File("polygons.gpkg"), "SELECT DISTINCT class FROM segments"), row => Assert.Contains((string)row[0]!, names));
+        Assert.All(SqliteRows.Of(folder.File("polygons.gpkg"), "SELECT DISTINCT class FROM segments"), row => Assert.Contains((string)row[0]!, names));
         Assert.Equal(names, System.Xml.Linq.XDocument.Load(folder.File("classes.tif.aux.xml")).Descendants("Category").Select(one => one.Value));
     }
 
@@ -330,23 +329,5 @@ public sealed class SegmentToolTests(PluginFixture plugin) : IClassFixture<Plugi
     {
         using IRasterReader map = RasterFile.Open(path);
         return map.Read(new RasterWindow(0, 0, map.Width, map.Height), [1], CancellationToken.None).Data.ToArray();
-    }
-
-    private static List<object?[]> Rows(string path, string sql)
-    {
-        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql;
-        using SqliteDataReader reader = command.ExecuteReader();
-        List<object?[]> rows = [];
-        while (reader.Read())
-        {
-            object[] row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add(row);
-        }
-
-        return rows;
     }
 }

@@ -17,7 +17,7 @@ internal static class Classification
     public static ClassificationResult Run(ModelPool models, ClassifyArguments arguments, OutputPaths paths, IToolContext context, CancellationToken cancellationToken)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        ClassSet classes = ClassArguments.Read(arguments.Classes, arguments.ClassTable, arguments.ClassSet ?? "eurosat");
+        ClassSet classes = arguments.ReadClasses("eurosat");
         string[] languages = [.. (arguments.Languages is { Count: > 0 } named ? named : ["en"]).Select(Languages.Checked).Distinct()];
         using IRasterReader raster = RasterFile.Open(arguments.Raster);
         IReadOnlyList<int> bands = arguments.BandsOf(raster);

@@ -1,30 +1,11 @@
-using System.Text.Json;
 using RsPlugins.RsmClip.Model.Onnx;
 using RsPlugins.RsmClip.Tools;
 
 namespace RsPlugins.RsmClip.Segment;
 
 /// <summary>Arguments of rs.segment, as the manifest describes them.</summary>
-public sealed record SegmentArguments : TileArguments
+public sealed record SegmentArguments : ClassArguments
 {
-    /// <summary>The raster to segment.</summary>
-    public required string Raster { get; init; }
-
-    /// <summary>A class set that comes with the model.</summary>
-    public string? ClassSet { get; init; }
-
-    /// <summary>Classes of the user's own.</summary>
-    public JsonElement? Classes { get; init; }
-
-    /// <summary>A JSON or CSV file with classes of the user's own.</summary>
-    public string? ClassTable { get; init; }
-
-    /// <summary>Languages of the prompts; the first names the classes.</summary>
-    public IReadOnlyList<string>? Languages { get; init; }
-
-    /// <summary>Whether names are put into sentences.</summary>
-    public bool Templates { get; init; } = true;
-
     /// <summary>Size on the ground, in metres, of a pixel of the model's input; 0 to go by the tile size.</summary>
     public double Resolution { get; init; }
 

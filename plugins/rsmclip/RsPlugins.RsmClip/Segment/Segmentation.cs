@@ -15,7 +15,7 @@ internal static class Segmentation
 {
     public static SegmentationResult Run(ModelPool models, SegmentArguments arguments, SegmentOutputs outputs, IToolContext context, CancellationToken cancellationToken)
     {
-        ClassSet classes = ClassArguments.Read(arguments.Classes, arguments.ClassTable, arguments.ClassSet ?? "landcover");
+        ClassSet classes = arguments.ReadClasses("landcover");
         string[] languages = [.. (arguments.Languages is { Count: > 0 } named ? named : ["en"]).Select(Languages.Checked).Distinct()];
         using IRasterReader raster = RasterFile.Open(arguments.Raster);
         IReadOnlyList<int> bands = arguments.BandsOf(raster);
