@@ -28,6 +28,7 @@ public sealed class SegmentToolTests(PluginFixture plugin) : IClassFixture<Plugi
         arguments["class_set"] = "landcover";
         arguments["languages"] = new JsonArray("pt", "zh");
         arguments["global_share"] = 0.3;
+        arguments["tapered"] = false;
         arguments["score_map"] = folder.File("scores.tif");
         await plugin.CallAsync("rs.segment", arguments);
 

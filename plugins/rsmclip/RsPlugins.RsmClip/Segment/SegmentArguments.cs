@@ -28,7 +28,7 @@ public sealed record SegmentArguments : ClassArguments
     public double LogitScale { get; init; }
 
     /// <summary>Whether windows count less towards their edges.</summary>
-    public bool Tapered { get; init; }
+    public bool Tapered { get; init; } = true;
 
     /// <summary>The least probability of a class.</summary>
     public double Threshold { get; init; }
