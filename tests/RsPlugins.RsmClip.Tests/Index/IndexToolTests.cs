@@ -159,6 +159,23 @@ public sealed class IndexToolTests(PluginFixture plugin) : IClassFixture<PluginF
     }
 
     [Fact]
+    public async Task What_an_index_names_out_of_the_callers_reach_is_neither_read_nor_hashed()
+    {
+        using TemporaryFolder folder = new();
+        string index = folder.File("index.gpkg"), hidden = folder.File("hidden.tif");
+        File.Copy(IndexFile.Photo, hidden);
+        await plugin.CallAsync("rs.index", IndexFile.Arguments(index, hidden));
+        string before = IndexFile.Dump(index);
+        File.Copy(Fixtures.Path("rasters", "rgb8", "rasterio_world.rgb_4326.tif"), hidden, overwrite: true);
+        JsonObject again = new() { ["index"] = index, ["model"] = PluginFixture.TinyModel, ["tile_size"] = 128, ["verify"] = true };
+
+        JsonObject remote = await plugin.CallAsync("rs.index", again, new RecordingContext { Reach = path => path == index });
+        Assert.Equal((0, before), ((int)remote["changed"]!, IndexFile.Dump(index)));
+        JsonObject local = await plugin.CallAsync("rs.index", again);
+        Assert.Equal(1, (int)local["changed"]!);
+    }
+
+    [Fact]
     public async Task Another_crs_is_refused_for_a_footprint_and_for_an_index()
     {
         using TemporaryFolder folder = new();

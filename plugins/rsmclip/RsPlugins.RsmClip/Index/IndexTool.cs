@@ -48,7 +48,8 @@ public sealed class IndexTool(ModelPool models) : PluginTool<IndexArguments>
         IReadOnlyList<IndexSource> sources = writer.Index.Sources();
 
         // Without rasters the index is compared with its own: what changed, moved or went is found, and what another model lacks is made.
-        IReadOnlyList<string> wanted = all ? [.. sources.Select(source => source.Path).Where(File.Exists)] : rasters;
+        // Its paths came from inside a file: the hash of what a remote client may not reach is not for it to learn.
+        IReadOnlyList<string> wanted = all ? [.. sources.Select(source => source.Path).Where(path => context.Reach?.Invoke(path) != false && File.Exists(path))] : rasters;
         IndexPlan plan = IndexPlan.Make(wanted, sources, arguments, context, cancellationToken);
         if (writer.Index.Crs is null)
         {
