@@ -33,7 +33,7 @@ public sealed class TrainTool : ITool
         return new JsonObject
         {
             ["model"] = Path.Combine(output, TrainingJob.ModelName),
-            ["log"] = Path.Combine(output, "log.jsonl"),
+            ["log"] = Path.Combine(output, TrainingLog.FileName),
             ["evaluation"] = TrainingLog.ToJson(results),
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Training.Towers;
 using static TorchSharp.torch;
@@ -21,8 +22,8 @@ public static class TrainingState
     /// <summary>Writes the state of a run; older ones are removed.</summary>
     /// <param name="folder">The run's folder.</param>
     /// <param name="learner">What to write.</param>
-    /// <param name="elapsed">Time trained so far.</param>
-    public static void Write(string folder, Learner learner, TimeSpan elapsed)
+    /// <param name="position">Where the run is.</param>
+    public static void Write(string folder, Learner learner, RunPosition position)
     {
         List<TensorToWrite> tensors = [.. Values("model.", learner.Model.Parameters)];
         if (learner.Average is not null)
@@ -46,7 +47,8 @@ public static class TrainingState
         Dictionary<string, string> metadata = new(StringComparer.Ordinal)
         {
             ["steps"] = learner.Optimiser.Steps.ToString(CultureInfo.InvariantCulture),
-            ["seconds"] = elapsed.TotalSeconds.ToString("R", CultureInfo.InvariantCulture),
+            ["seconds"] = position.Elapsed.TotalSeconds.ToString("R", CultureInfo.InvariantCulture),
+            ["window"] = JsonSerializer.Serialize(position.Window),
         };
         string path = Path.Combine(folder, FormattableString.Invariant($"state-{learner.Optimiser.Steps:D8}.safetensors"));
         string staged = path + ".partial";
@@ -61,8 +63,8 @@ public static class TrainingState
     /// <summary>Puts a learner back to a written state.</summary>
     /// <param name="path">The state file.</param>
     /// <param name="learner">A learner of the same configuration.</param>
-    /// <returns>Time trained so far.</returns>
-    public static TimeSpan Read(string path, Learner learner)
+    /// <returns>Where the run was.</returns>
+    public static RunPosition Read(string path, Learner learner)
     {
         using TensorFile file = SafetensorsFile.Read(path);
         learner.Model.Parameters.Load(Part(file, "model."));
@@ -83,7 +85,8 @@ public static class TrainingState
         }
 
         learner.Optimiser.Steps = long.Parse(file.Metadata["steps"], CultureInfo.InvariantCulture);
-        return TimeSpan.FromSeconds(double.Parse(file.Metadata["seconds"], CultureInfo.InvariantCulture));
+        TimeSpan elapsed = TimeSpan.FromSeconds(double.Parse(file.Metadata["seconds"], CultureInfo.InvariantCulture));
+        return new RunPosition(elapsed, JsonSerializer.Deserialize<StepWindow>(file.Metadata["window"])!);
     }
 
     private static Dictionary<string, CheckpointTensor> Part(TensorFile file, string prefix) => file.Tensors

@@ -50,6 +50,10 @@ public sealed class TrainingJobTests
         {
             Assert.True(tensor.Data.Span.SequenceEqual(actual.Tensors[name].Data.Span), name);
         }
+
+        Assert.Equal(Curve(whole).Select(line => line.ToJsonString()), Curve(stopped).Select(line => line.ToJsonString()));
+        Assert.Equal([2, 4, 6, 8], Curve(stopped).Select(line => (int)line["step"]!));
+        Assert.Contains("\"event\":\"resume\",\"step\":3", File.ReadAllText(Path.Combine(stopped, TrainingLog.FileName)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,6 +152,21 @@ public sealed class TrainingJobTests
 
         Assert.Equal(ErrorIds.ModelDamaged, refused.Id);
         Assert.Contains("word table 2002 rows", refused.Message, StringComparison.Ordinal);
+    }
+
+    // What the log says of the steps, but for what depends on the clock and the machine.
+    private static IReadOnlyList<JsonObject> Curve(string folder)
+    {
+        JsonObject[] lines = [.. File.ReadLines(Path.Combine(folder, TrainingLog.FileName)).Select(line => JsonNode.Parse(line)!.AsObject()).Where(line => (string?)line["event"] == "step")];
+        foreach (JsonObject line in lines)
+        {
+            foreach (string name in (string[])["imagesPerSecond", "dataWait", "secondsLeft", "memoryBytes", "seconds", "time"])
+            {
+                Assert.True(line.Remove(name), name);
+            }
+        }
+
+        return lines;
     }
 
     private static async Task<ToolException> Refused(JsonObject arguments) => await Assert.ThrowsAsync<ToolException>(() =>

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using RsPlugins.RsmClip.Training.Configuration;
+using RsPlugins.RsmClip.Training.Data;
+using RsPlugins.RsmClip.Training.Evaluation;
+using RsPlugins.RsmClip.Training.Optimisation;
+using RsPlugins.Sdk.Tools;
+using TorchSharp;
+
+namespace RsPlugins.RsmClip.Training.Loop;
+
+/// <summary>The steps of a run, from where its learner is to the end of the schedule.</summary>
+/// <param name="config">The run.</param>
+/// <param name="learner">What is trained.</param>
+/// <param name="maker">Makes the batches.</param>
+/// <param name="autocast">Precision of the forward passes.</param>
+/// <param name="clock">The run's clock.</param>
+/// <param name="window">The steps since the last line of the log.</param>
+/// <param name="context">Progress and log.</param>
+public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMaker maker, Autocast autocast, RunClock clock, StepWindow window, IToolContext context)
+{
+    private static readonly Action<ILogger, string, Exception?> Say = LoggerMessage.Define<string>(LogLevel.Information, new EventId(1, "training"), "{Message}");
+    private readonly StepSchedule _schedule = new(config, clock, learner.Model.Config.Vision.ImageSize);
+    private StepWindow _window = window;
+
+    /// <summary>Figures go there.</summary>
+    public required IReadOnlyList<IMetricsSink> Sinks { get; init; }
+
+    /// <summary>Writes down where the run is, to go on from there.</summary>
+    public required Action<StepWindow> Save { get; init; }
+
+    /// <summary>Evaluates the model as it is, and keeps it.</summary>
+    public required Func<CancellationToken, IReadOnlyList<EvaluationResult>> Evaluate { get; init; }
+
+    /// <summary>Trains to the end of the schedule.</summary>
+    /// <param name="cancellationToken">Stops after the current step, with a state written.</param>
+    public void Run(CancellationToken cancellationToken)
+    {
+        // A state holds the evaluations of all steps before it, the last of which was begun at the step before.
+        Queue<double> marks = new(config.Output.EvaluateAt.Order().Where(mark => mark * config.Steps > learner.Optimiser.Steps - 1));
+        TimeSpan saved = clock.Elapsed;
+        clock.Start();
+        using BatchQueue queue = new(maker, learner.Optimiser.Steps, _schedule.SizeAt);
+        while (!_schedule.IsOver(learner.Optimiser.Steps))
+        {
+            double place = Step(queue);
+            long step = learner.Optimiser.Steps;
+            if (marks.TryPeek(out double mark) && place >= mark * config.Steps)
+            {
+                marks.Dequeue();
+                Mark(step, cancellationToken);
+            }
+
+            if (IsDue(step, saved) || cancellationToken.IsCancellationRequested)
+            {
+                Save(_window);
+                saved = clock.Elapsed;
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+
+        Save(_window);
+    }
+
+    private double Step(BatchQueue queue)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Batch batch = queue.Take(CancellationToken.None);
+        TimeSpan waited = Stopwatch.GetElapsedTime(start);
+
+        // What is dropped depends on the step alone, so that a resumed run drops the same.
+        torch.random.manual_seed(config.Seed + batch.Step);
+        StepLosses losses = learner.Accumulate(batch, autocast);
+        if (!double.IsFinite(losses.Total))
+        {
+            throw new TrainingException($"The loss of step {batch.Step} is not a number.", "Resume from the last state with a lower learning rate.");
+        }
+
+        double place = _schedule.Place(batch.Step);
+        double rate = _schedule.Rate(place);
+        double norm = learner.Step(rate);
+        TimeSpan time = Stopwatch.GetElapsedTime(start);
+        _window.Add(losses, norm, time, waited);
+        Report(place, losses, norm, rate, batch.Size);
+        return place;
+    }
+
+    private void Report(double place, StepLosses losses, double norm, double rate, int size)
+    {
+        long step = learner.Optimiser.Steps;
+        double perStep = _window.Seconds / _window.Steps;
+        StepMetrics metrics = new(
+            step,
+            place / config.Steps,
+            losses,
+            norm,
+            rate,
+            learner.LogitScale,
+            size,
+            config.BatchSize / perStep,
+            _window.WaitSeconds / _window.Seconds,
+            _schedule.SecondsLeft(step, perStep),
+            Environment.WorkingSet);
+        context.Report(new ToolProgress(metrics.Progress, "training", null, step, config.Steps, "steps"));
+        if (step % config.Output.LogSteps != 0)
+        {
+            return;
+        }
+
+        metrics = metrics with { Losses = _window.Mean(), GradientNorm = _window.GradientNorm / _window.Steps };
+        _window = new StepWindow();
+        foreach (IMetricsSink sink in Sinks)
+        {
+            sink.Write(metrics, clock.Elapsed);
+        }
+    }
+
+    private void Mark(long step, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<EvaluationResult> results = Evaluate(cancellationToken);
+        foreach (IMetricsSink sink in Sinks)
+        {
+            sink.Write(step, isLast: false, results, clock.Elapsed);
+        }
+
+        Say(context.Log, $"step {step}: " + string.Join("; ", results.Select(result => $"{result.Set} {result.Language} {result.TopOne:P1} {result.Retrieval?.MeanRecall:F1}")), null);
+    }
+
+    private bool IsDue(long step, TimeSpan saved) =>
+        (config.Output.CheckpointSteps > 0 && step % config.Output.CheckpointSteps == 0)
+        || (config.Output.CheckpointMinutes > 0 && (clock.Elapsed - saved).TotalMinutes >= config.Output.CheckpointMinutes);
+}
