@@ -1,7 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace RsPlugins.RsmClip.Training.Configuration;
 
@@ -11,44 +11,47 @@ public static class ConfigReference
     /// <summary>The reference, one line a parameter.</summary>
     public static string ToYaml()
     {
-        StringBuilder yaml = new("# Every hyper-parameter of rs.train with its default and, behind it, where the default comes from.\n");
+        StringBuilder yaml = new("# yaml-language-server: $schema=training.schema.json\n# Every hyper-parameter of rs.train with its default and, behind it, where the default comes from; training.schema.json has the ranges.\n");
         Append(yaml, new TrainingConfig(), "");
         yaml.Append("# Each entry of data.sets:\n");
-        foreach (PropertyInfo property in Properties(typeof(ImageSetSettings)))
+        foreach ((string key, PropertyInfo property) in SettingsTree.Of(typeof(ImageSetSettings)))
         {
-            yaml.Append("#   ").Append(Line(property, property.GetValue(new ImageSetSettings()))).Append('\n');
+            yaml.Append("#   ").Append(Line(key, property, property.GetValue(new ImageSetSettings()))).Append('\n');
         }
 
         return yaml.ToString();
     }
 
-    /// <summary>Parameters that are numbers or switches and yet say nothing of their origin.</summary>
-    public static IReadOnlyList<string> WithoutProvenance() =>
+    /// <summary>Settings that say nothing of their origin, or numbers without a range.</summary>
+    public static IReadOnlyList<string> Unexplained() =>
     [
-        .. new[] { typeof(TrainingConfig), typeof(ModelSettings), typeof(DataSettings), typeof(ImageSetSettings), typeof(ViewSettings), typeof(OptimiserSettings), typeof(DistillationSettings), typeof(OutputSettings) }
-            .SelectMany(Properties)
-            .Where(property => property.PropertyType.IsValueType && property.GetCustomAttribute<ProvenanceAttribute>() is null)
+        .. SettingsTree.Groups(typeof(TrainingConfig))
+            .SelectMany(SettingsTree.Of)
+            .Select(entry => entry.Property)
+            .Where(property => property.PropertyType.IsValueType && property.GetCustomAttribute<ProvenanceAttribute>() is null || IsNumber(property.PropertyType) && property.GetCustomAttribute<RangeAttribute>() is null)
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}"),
     ];
 
+    private static bool IsNumber(Type type) => (SettingsTree.ItemOf(type) ?? SettingsTree.NamedValueOf(type) ?? type) is Type one && (one == typeof(int) || one == typeof(long) || one == typeof(double));
+
     private static void Append(StringBuilder yaml, object settings, string indent)
     {
-        foreach (PropertyInfo property in Properties(settings.GetType()))
+        foreach ((string key, PropertyInfo property) in SettingsTree.Of(settings.GetType()))
         {
             object? value = property.GetValue(settings);
-            if (property.PropertyType.Namespace == typeof(TrainingConfig).Namespace)
+            if (SettingsTree.IsGroup(property.PropertyType))
             {
-                yaml.Append(indent).Append(Name(property)).Append(":\n");
+                yaml.Append(indent).Append(key).Append(":\n");
                 Append(yaml, value!, indent + "  ");
             }
             else
             {
-                yaml.Append(indent).Append(Line(property, value)).Append('\n');
+                yaml.Append(indent).Append(Line(key, property, value)).Append('\n');
             }
         }
     }
 
-    private static string Line(PropertyInfo property, object? value)
+    private static string Line(string key, PropertyInfo property, object? value)
     {
         string text = value switch
         {
@@ -61,10 +64,6 @@ public static class ConfigReference
             _ => "",
         };
         string? source = property.GetCustomAttribute<ProvenanceAttribute>()?.Source;
-        return source is null ? $"{Name(property)}: {text}" : $"{Name(property)}: {text}  # {source}";
+        return source is null ? $"{key}: {text}" : $"{key}: {text}  # {source}";
     }
-
-    private static string Name(PropertyInfo property) => UnderscoredNamingConvention.Instance.Apply(property.Name);
-
-    private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties().OrderBy(property => property.MetadataToken);
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace RsPlugins.RsmClip.Training.Configuration;
 
 /// <summary>Self-distillation between crops (DINO's loss beside CLIP's, as in SILC and RS-M-CLIP).</summary>
@@ -5,34 +7,42 @@ public sealed class DistillationSettings
 {
     /// <summary>Weight of the self-distillation loss; 0 leaves it out.</summary>
     [Provenance("not published for RS-M-CLIP; 1 is ours")]
+    [Range(0.0, double.PositiveInfinity)]
     public double Weight { get; set; }
 
     /// <summary>Prototypes.</summary>
     [Provenance("DINO: 65536; far fewer for small sets is ours")]
+    [Range(2, 1_048_576)]
     public int Prototypes { get; set; } = 4096;
 
     /// <summary>Width of the head's hidden layers.</summary>
     [Provenance("DINO")]
+    [Range(1, 65_536)]
     public int HiddenWidth { get; set; } = 2048;
 
     /// <summary>Width before the prototypes.</summary>
     [Provenance("DINO")]
+    [Range(1, 65_536)]
     public int BottleneckWidth { get; set; } = 256;
 
     /// <summary>Student temperature.</summary>
     [Provenance("DINO")]
+    [Range(0.0, 10.0, MinimumIsExclusive = true)]
     public double StudentTemperature { get; set; } = 0.1;
 
     /// <summary>Teacher temperature.</summary>
     [Provenance("DINO")]
+    [Range(0.0, 10.0, MinimumIsExclusive = true)]
     public double TeacherTemperature { get; set; } = 0.04;
 
     /// <summary>Momentum of the teacher.</summary>
     [Provenance("SILC: fixed, not annealed to 1; the value is ours, within DINO's range")]
+    [Range(0.0, 1.0)]
     public double TeacherMomentum { get; set; } = 0.996;
 
     /// <summary>Momentum of the centre.</summary>
     [Provenance("DINO")]
+    [Range(0.0, 1.0)]
     public double CentreMomentum { get; set; } = 0.9;
 
     /// <summary>Whether the lengths of the prototypes stay 1.</summary>
@@ -41,5 +51,6 @@ public sealed class DistillationSettings
 
     /// <summary>Steps in which the prototypes are not trained.</summary>
     [Provenance("DINO: the first epoch")]
+    [Range(0, int.MaxValue)]
     public int FrozenPrototypeSteps { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace RsPlugins.RsmClip.Training.Configuration;
 
 /// <summary>One data set.</summary>
@@ -23,38 +25,47 @@ public sealed class ImageSetSettings
 
     /// <summary>Share of this set in a batch, relative to the other sets'.</summary>
     [Provenance("ours")]
+    [Range(0.0, double.PositiveInfinity)]
     public double Share { get; set; } = 1;
 
     /// <summary>Probability that a pair's text is a prompt template with the class name.</summary>
     [Provenance("ours")]
+    [Range(0.0, 1.0)]
     public double TemplateShare { get; set; } = 0.5;
 
     /// <summary>How much a caption of one image counts for another image of its class, 0 to 1.</summary>
     [Provenance("ours, after UniCL")]
+    [Range(0.0, 1.0)]
     public double SameClassWeight { get; set; }
 
     /// <summary>Smallest share of the image's area in a global crop.</summary>
     [Provenance("ours; DINO has 0.4")]
+    [Range(0.001, 1.0)]
     public double MinimumArea { get; set; } = 0.4;
 
     /// <summary>Largest difference of brightness, contrast and saturation factors from 1.</summary>
     [Provenance("ours; DINO has 0.4, 0.4, 0.2")]
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Jitter { get; set; } = 0.2;
 
     /// <summary>Largest difference of a factor on each channel by itself from 1: other sensors, seasons and colour balances.</summary>
     [Provenance("ours")]
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double ChannelJitter { get; set; }
 
     /// <summary>Probability that a crop is grey.</summary>
     [Provenance("ours; DINO has 0.2")]
+    [Range(0.0, 1.0)]
     public double Grey { get; set; }
 
     /// <summary>Smallest share of the crop's resolution that is kept, 1 for all of it: a crop is made at a random share of its side and enlarged, as from a coarser sensor.</summary>
     [Provenance("ours")]
+    [Range(0.1, 1.0)]
     public double MinimumDetail { get; set; } = 1;
 
     /// <summary>Probability that a pair of the first half of this set's pairs gets a rectangle of an image of the second half (CutMix); it then belongs to both texts by area. Local crops stay whole: better left at 0 with self-distillation.</summary>
     [Provenance("ours; Yun et al. 2019 have 1 on the whole batch")]
+    [Range(0.0, 1.0)]
     public double CutMix { get; set; }
 
     /// <summary>Whether images are turned and mirrored (eight ways). Wrong where captions tell left from right.</summary>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace RsPlugins.RsmClip.Training.Configuration;
 
 /// <summary>Everything that decides a training run. Read from YAML with underscored keys; relative paths are relative to the file.</summary>
@@ -5,26 +7,32 @@ public sealed class TrainingConfig
 {
     /// <summary>Seed of weights, data order, augmentation and language draws.</summary>
     [Provenance("ours")]
+    [Range(0, int.MaxValue)]
     public int Seed { get; set; }
 
     /// <summary>CPU threads of libtorch; 0 leaves its own choice.</summary>
     [Provenance("ours")]
+    [Range(0, 1024)]
     public int Threads { get; set; }
 
     /// <summary><c>bfloat16</c> (automatic mixed precision) or <c>float32</c>.</summary>
     [Provenance("open_clip: amp_bf16")]
+    [AllowedValues("bfloat16", "float32")]
     public string Precision { get; set; } = "bfloat16";
 
     /// <summary>Pairs in a step.</summary>
     [Provenance("ours")]
+    [Range(2, int.MaxValue)]
     public int BatchSize { get; set; } = 128;
 
     /// <summary>Optimiser steps at most.</summary>
     [Provenance("ours")]
+    [Range(1, int.MaxValue)]
     public int Steps { get; set; } = 10_000;
 
     /// <summary>Minutes after which the schedule is at its end whatever the pace; 0 for no limit. A run with a limit is not reproducible bit for bit.</summary>
     [Provenance("ours")]
+    [Range(0.0, double.PositiveInfinity)]
     public double TimeBudgetMinutes { get; set; }
 
     /// <summary>A checkpoint folder to start from, or empty to start from random weights.</summary>

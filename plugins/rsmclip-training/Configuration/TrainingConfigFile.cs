@@ -1,4 +1,5 @@
 using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -7,7 +8,10 @@ namespace RsPlugins.RsmClip.Training.Configuration;
 /// <summary>Reads and writes training configurations.</summary>
 public static class TrainingConfigFile
 {
-    /// <summary>Reads a YAML file; relative paths in it become full ones.</summary>
+    private const int FaultsShown = 8;
+    private const string Hint = "training.defaults.yaml and training.schema.json beside the plugin list every setting with its default, range and origin.";
+
+    /// <summary>Reads a YAML or JSON file (JSON is YAML too); relative paths in it become full ones.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="TrainingException">The file is not a training configuration.</exception>
     public static TrainingConfig Read(string path)
@@ -17,23 +21,33 @@ public static class TrainingConfigFile
             throw new TrainingException($"The training configuration {path} does not exist.", "Check the path.");
         }
 
+        string text = File.ReadAllText(path);
+        string name = Path.GetFileName(path);
         IDeserializer deserializer = new DeserializerBuilder()
+            .IgnoreUnmatchedProperties()
             .WithNamingConvention(UnderscoredNamingConvention.Instance)
             .WithTypeMapping<IReadOnlyList<ImageSetSettings>, List<ImageSetSettings>>()
             .WithTypeMapping<IReadOnlyList<string>, List<string>>()
             .WithTypeMapping<IReadOnlyList<double>, List<double>>()
+            .WithTypeMapping<IReadOnlyDictionary<string, double>, Dictionary<string, double>>()
             .Build();
         TrainingConfig config;
         try
         {
-            config = deserializer.Deserialize<TrainingConfig?>(File.ReadAllText(path)) ?? new TrainingConfig();
+            YamlStream documents = [];
+            documents.Load(new StringReader(text));
+            IReadOnlyList<string> faults = documents.Documents.Count == 0 ? ["the file is empty."] : ConfigFaults.Of(documents.Documents[0].RootNode);
+            if (faults.Count > 0)
+            {
+                string more = faults.Count > FaultsShown ? $" ({faults.Count - FaultsShown} more)" : "";
+                throw new TrainingException($"{name}, {string.Join(" ", faults.Take(FaultsShown))}{more}", Hint);
+            }
+
+            config = deserializer.Deserialize<TrainingConfig>(text);
         }
         catch (YamlException failure)
         {
-            throw new TrainingException(
-                $"{Path.GetFileName(path)}, line {failure.Start.Line}: {failure.InnerException?.Message ?? failure.Message}",
-                "Compare the keys with those of the shipped configuration.",
-                failure);
+            throw new TrainingException($"{name}, line {failure.Start.Line}: {failure.InnerException?.Message ?? failure.Message}", Hint, failure);
         }
 
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
@@ -57,21 +71,12 @@ public static class TrainingConfigFile
 
     private static void Check(TrainingConfig config)
     {
-        Require(config.BatchSize >= 2, "batch_size must be at least 2: the contrastive loss needs negatives.");
-        Require(config.Steps >= 1, "steps must be at least 1.");
+        ViewSettings views = config.Views;
         Require(config.Data.Sets.Count > 0, "data.sets names no data set.");
         Require(config.Data.Languages.Count > 0, "data.languages is empty.");
-        Require(config.Precision is "bfloat16" or "float32", "precision must be bfloat16 or float32.");
-        Require(config.Optimiser.Schedule is "cosine" or "constant", "optimiser.schedule must be cosine or constant.");
-        Require(config.Views.GlobalCrops >= 1, "views.global_crops must be at least 1.");
-        Require(config.Distillation.Weight == 0 || config.Views.GlobalCrops == 2, "Self-distillation needs views.global_crops: 2.");
-        foreach (ImageSetSettings set in config.Data.Sets)
-        {
-            Require(set.CutMix is >= 0 and <= 1 && set.Grey is >= 0 and <= 1, $"cut_mix and grey of data set {set.Name} are probabilities, 0 to 1.");
-            Require(set.Jitter is >= 0 and < 1 && set.ChannelJitter is >= 0 and < 1, $"jitter and channel_jitter of data set {set.Name} must be at least 0 and less than 1.");
-            Require(set.MinimumDetail is >= 0.1 and <= 1, $"minimum_detail of data set {set.Name} must be 0.1 to 1.");
-        }
-
+        Require(config.Distillation.Weight == 0 || views.GlobalCrops == 2, "Self-distillation needs views.global_crops: 2.");
+        Require(views.LocalMinimumArea <= views.LocalMaximumArea, "views.local_minimum_area is larger than views.local_maximum_area.");
+        Require(config.Optimiser.Schedule != "cosine" || config.Optimiser.WarmupSteps < config.Steps, "optimiser.warmup_steps must be fewer than steps.");
         Require(config.StartFrom.Length > 0 || config.Tokenizer.Length > 0, "Without start_from a tokenizer is needed.");
     }
 

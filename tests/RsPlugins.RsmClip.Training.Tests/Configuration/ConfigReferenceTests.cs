@@ -6,7 +6,7 @@ namespace RsPlugins.RsmClip.Training.Tests.Configuration;
 public sealed class ConfigReferenceTests
 {
     [Fact]
-    public void Every_hyper_parameter_says_where_its_default_comes_from() => Assert.Empty(ConfigReference.WithoutProvenance());
+    public void Every_hyper_parameter_has_a_range_and_says_where_its_default_comes_from() => Assert.Empty(ConfigReference.Unexplained());
 
     [Fact]
     public void The_shipped_reference_is_the_codes_own()

@@ -102,7 +102,7 @@ public sealed class TrainingJobTests
         File.WriteAllText(config, "start_from: x\ndata: {sets: [{name: a, minimum_detail: 0}]}");
         ToolException outOfRange = await Refused(new JsonObject { ["config"] = config, ["output"] = output });
 
-        Assert.Contains("minimum_detail of data set a", outOfRange.Message, StringComparison.Ordinal);
+        Assert.Contains("data.sets[0].minimum_detail is 0; allowed: 0.1 to 1", outOfRange.Message, StringComparison.Ordinal);
         Assert.All([missing, misspelt, tooSmall, outOfRange], failure => Assert.Equal(ErrorIds.TrainingInvalid, failure.Id));
         Assert.All([missing, misspelt, tooSmall, outOfRange], failure => Assert.NotEmpty(failure.Hint));
         Assert.Contains("batch_sise", misspelt.Message, StringComparison.Ordinal);
