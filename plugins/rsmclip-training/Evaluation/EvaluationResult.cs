@@ -1,3 +1,5 @@
+using RsPlugins.RsmClip.Model.Metrics;
+
 namespace RsPlugins.RsmClip.Training.Evaluation;
 
 /// <summary>Figures of one data set in one language.</summary>
@@ -7,4 +9,4 @@ namespace RsPlugins.RsmClip.Training.Evaluation;
 /// <param name="Images">Images evaluated.</param>
 /// <param name="TopOne">Zero-shot accuracy over the set's classes, 0 to 1; null without a class set.</param>
 /// <param name="Retrieval">Cross-modal retrieval; null where images have no captions of their own.</param>
-public sealed record EvaluationResult(string Set, string Split, string Language, int Images, double? TopOne, RetrievalMetrics? Retrieval);
+public sealed record EvaluationResult(string Set, string Split, string Language, int Images, double? TopOne, RetrievalRecall? Retrieval);

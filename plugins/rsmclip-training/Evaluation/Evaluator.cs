@@ -1,3 +1,4 @@
+using RsPlugins.RsmClip.Model.Metrics;
 using RsPlugins.RsmClip.Model.Preprocessing;
 using RsPlugins.RsmClip.Training.Data;
 using RsPlugins.RsmClip.Training.Optimisation;
@@ -40,7 +41,7 @@ public sealed class Evaluator(BatchMaker maker, TextStore texts, IReadOnlyList<I
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 double? topOne = set.ClassNames.Count == 0 ? null : Classify(model, set, entries, images, language);
-                RetrievalMetrics? retrieval = entries.All(entry => entry.Captions.Count > 0) ? Retrieve(model, entries, images, language) : null;
+                RetrievalRecall? retrieval = Retrieve(model, entries, images, language, cancellationToken);
                 results.Add(new EvaluationResult(set.Settings.Name, split, language, entries.Count, topOne, retrieval));
             }
         }
@@ -54,17 +55,23 @@ public sealed class Evaluator(BatchMaker maker, TextStore texts, IReadOnlyList<I
             template.ByLanguage[language].Replace("{class}", name.ByLanguage[language], StringComparison.Ordinal)))];
         Tensor each = Texts(model, prompts).view(set.ClassNames.Count, texts.Templates.Count, -1);
         Tensor classes = ClipModel.Unit(each.mean([1]));
-        long[] best = images.matmul(classes.t()).argmax(1).data<long>().ToArray();
-        return (double)entries.Where((entry, i) => entry.Label == best[i]).Count() / entries.Count;
+        float[] scores = images.matmul(classes.t()).data<float>().ToArray();
+        int count = set.ClassNames.Count;
+        return ClassificationRanks.Of([.. entries.Select(entry => entry.Label)], image => scores.AsMemory(image * count, count)).Accuracy(1);
     }
 
-    private RetrievalMetrics Retrieve(ClipModel model, IReadOnlyList<ImageEntry> entries, Tensor images, string language)
+    private RetrievalRecall? Retrieve(ClipModel model, IReadOnlyList<ImageEntry> entries, Tensor images, string language, CancellationToken cancellationToken)
     {
         (int Image, string Text)[] captions = [.. entries.SelectMany((entry, i) => entry.Captions
             .Where(caption => caption.ByLanguage.ContainsKey(language))
             .Select(caption => (i, caption.ByLanguage[language])))];
+        if (captions.Length == 0)
+        {
+            return null;
+        }
+
         float[] scores = Texts(model, [.. captions.Select(caption => caption.Text)]).matmul(images.t()).data<float>().ToArray();
-        return RetrievalMetrics.Of(scores, [.. captions.Select(caption => caption.Image)], entries.Count);
+        return RetrievalRanks.Of([.. captions.Select(caption => caption.Image)], entries.Count, (caption, image) => scores[(caption * entries.Count) + image], cancellationToken).Recall();
     }
 
     private Tensor Images(ClipModel model, IReadOnlyList<ImageEntry> entries, CancellationToken cancellationToken)

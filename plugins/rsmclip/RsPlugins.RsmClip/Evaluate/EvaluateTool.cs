@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Metrics;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.RsmClip.Tools;
 using RsPlugins.Sdk.Files;
@@ -31,7 +32,7 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
         LoadedModel model = models.Get(arguments.Choice, context, cancellationToken);
         LabelledImages[] sets = [.. new[] { Eurosat(arguments, model, context, cancellationToken), Ucm(arguments, model, languages, context, cancellationToken) }.OfType<LabelledImages>()];
         double?[] eurosat = TopOne(model, sets.FirstOrDefault(set => set.Name == EurosatName), languages, cancellationToken), ucm = TopOne(model, sets.FirstOrDefault(set => set.Name == UcmName), languages, cancellationToken);
-        Retrieval?[] retrieval = [.. languages.Select(language => sets.Where(set => set.Captions.ContainsKey(language)).Select(set => Retrieval.Of(set.Images, model.Texts.Encode(set.Captions[language], cancellationToken), set.Owners)).FirstOrDefault())];
+        RetrievalRecall?[] retrieval = [.. languages.Select(language => sets.Where(set => set.Captions.ContainsKey(language)).Select(set => Retrieve(set, model, language, cancellationToken)).FirstOrDefault())];
         LanguageFigures[] figures = [.. languages.Select((language, i) => new LanguageFigures(language, eurosat[i], ucm[i], retrieval[i]))];
         string table = Table(model, arguments.Split, figures);
         JsonObject result = new()
@@ -124,6 +125,12 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
     private static double?[] TopOne(LoadedModel model, LabelledImages? set, string[] languages, CancellationToken cancellationToken) =>
         [.. languages.Select(language => set is null ? null : (double?)set.Cosines(model, language, cancellationToken).Where((row, image) => Vectors.ArgMax(row) == set.Labels[image]).Count() / set.Images.Length)];
 
+    private static RetrievalRecall Retrieve(LabelledImages set, LoadedModel model, string language, CancellationToken cancellationToken)
+    {
+        float[][] captions = model.Texts.Encode(set.Captions[language], cancellationToken);
+        return RetrievalRanks.Of(set.Owners, set.Images.Length, (caption, image) => Vectors.Dot(captions[caption], set.Images[image]), cancellationToken).Recall();
+    }
+
     private static string Table(LoadedModel model, string split, LanguageFigures[] figures)
     {
         StringBuilder text = new();
@@ -133,10 +140,10 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
         text.AppendLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (LanguageFigures one in figures)
         {
-            Retrieval? r = one.UcmRetrieval;
+            RetrievalRecall? r = one.UcmRetrieval;
             string recalls = r is null
                 ? string.Join(" | ", Enumerable.Repeat("–", 7))
-                : string.Create(plain, $"{r.ImageToText1:0.00} | {r.ImageToText5:0.00} | {r.ImageToText10:0.00} | {r.TextToImage1:0.00} | {r.TextToImage5:0.00} | {r.TextToImage10:0.00} | {r.Mean:0.00}");
+                : string.Join(" | ", r.ImageToText.Concat(r.TextToImage).Append(r.MeanRecall).Select(value => value.ToString("0.00", plain)));
             text.AppendLine(plain, $"| {one.Language} | {Share(one.EurosatTop1)} | {Share(one.UcmTop1)} | {recalls} |");
         }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Metrics;
 using RsPlugins.RsmClip.Segment;
 
 namespace RsPlugins.Benchmarks.Segmentation;
@@ -32,7 +33,7 @@ internal static class SegmentationQuality
         foreach ((string name, JsonNode? own) in all.Where(entry => entry.Key != "*"))
         {
             Stopwatch watch = Stopwatch.StartNew();
-            Confusion chosen = new(palette.Names.Count), held = new(palette.Names.Count);
+            ConfusionMatrix chosen = new(palette.Names.Count), held = new(palette.Names.Count), both = new(palette.Names.Count);
             foreach (string image in images)
             {
                 JsonObject arguments = all["*"]!.DeepClone().AsObject();
@@ -44,16 +45,17 @@ internal static class SegmentationQuality
                 Compare(tool, image, arguments, palette, (TileOf(image) - '0') % 2 == 1 ? chosen : held);
             }
 
-            Confusion both = chosen.With(held);
+            both.Add(chosen);
+            both.Add(held);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {chosen.MeanIntersection:0.000} | {held.MeanIntersection:0.000} | {both.MeanIntersection:0.000} | {both.Right:0.000} | {string.Join(" | ", both.Intersections.Select(one => one.ToString("0.00", CultureInfo.InvariantCulture)))} | {watch.Elapsed.TotalSeconds:0} |"));
+                $"| {name} | {chosen.MeanIntersection:0.000} | {held.MeanIntersection:0.000} | {both.MeanIntersection:0.000} | {both.Accuracy:0.000} | {string.Join(" | ", both.Intersections.Select(one => one.ToString("0.00", CultureInfo.InvariantCulture)))} | {watch.Elapsed.TotalSeconds:0} |"));
         }
     }
 
     private static char TileOf(string path) => Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(path)))![^1];
 
-    private static void Compare(SegmentTool tool, string image, JsonObject arguments, MaskPalette palette, Confusion confusion)
+    private static void Compare(SegmentTool tool, string image, JsonObject arguments, MaskPalette palette, ConfusionMatrix confusion)
     {
         string map = Path.Combine(Path.GetTempPath(), $"segmentation-{Guid.NewGuid():N}.tif");
         try
