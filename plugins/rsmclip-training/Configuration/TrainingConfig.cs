@@ -25,6 +25,14 @@ public sealed class TrainingConfig
     [Range(2, int.MaxValue)]
     public int BatchSize { get; set; } = 128;
 
+    /// <summary>
+    /// Parts in which a step's pairs go through the towers, to save memory: the contrastive loss is that of all pairs of the step whatever the parts.
+    /// The towers' features are computed once without gradients and once with them, so that a step takes longer.
+    /// </summary>
+    [Provenance("open_clip: accum_freq 1; GradCache (Gao et al. 2021)")]
+    [Range(1, 65_536)]
+    public int Accumulation { get; set; } = 1;
+
     /// <summary>Optimiser steps at most.</summary>
     [Provenance("ours")]
     [Range(1, int.MaxValue)]
@@ -54,6 +62,9 @@ public sealed class TrainingConfig
 
     /// <summary>Learning rate and its like.</summary>
     public OptimiserSettings Optimiser { get; set; } = new();
+
+    /// <summary>What is not trained.</summary>
+    public FreezingSettings Freezing { get; set; } = new();
 
     /// <summary>Self-distillation.</summary>
     public DistillationSettings Distillation { get; set; } = new();

@@ -75,6 +75,7 @@ public static class TrainingConfigFile
         Require(config.Data.Sets.Count > 0, "data.sets names no data set.");
         Require(config.Data.Languages.Count > 0, "data.languages is empty.");
         Require(config.Distillation.Weight == 0 || views.GlobalCrops == 2, "Self-distillation needs views.global_crops: 2.");
+        Require(config.Accumulation <= config.BatchSize, "accumulation is larger than batch_size.");
         Require(views.LocalMinimumArea <= views.LocalMaximumArea, "views.local_minimum_area is larger than views.local_maximum_area.");
         Require(config.Optimiser.Schedule != "cosine" || config.Optimiser.WarmupSteps < config.Steps, "optimiser.warmup_steps must be fewer than steps.");
         Require(config.StartFrom.Length > 0 || config.Tokenizer.Length > 0, "Without start_from a tokenizer is needed.");

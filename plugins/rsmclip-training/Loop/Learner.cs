@@ -3,7 +3,6 @@ using RsPlugins.RsmClip.Training.Data;
 using RsPlugins.RsmClip.Training.Losses;
 using RsPlugins.RsmClip.Training.Optimisation;
 using RsPlugins.RsmClip.Training.Towers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace RsPlugins.RsmClip.Training.Loop;
@@ -11,13 +10,10 @@ namespace RsPlugins.RsmClip.Training.Loop;
 /// <summary>What changes in training: the model, its optimiser, the running average of its weights, and with self-distillation the head, the teacher and the centre.</summary>
 public sealed class Learner : IDisposable
 {
-    private const string HeadPrefix = "head.";
-    private const string VisionPrefix = "visual.";
     private readonly TrainingConfig _config;
-    private readonly ParameterTable _head = new();
-    private readonly DistillationHead? _studentHead;
-    private readonly DistillationHead? _teacherHead;
-    private readonly VisionTower? _teacherVision;
+    private readonly ParameterTable _noHead = new();
+    private readonly SelfDistillation? _distillation;
+    private readonly Objective _objective;
 
     /// <summary>Starts from a model, which the learner then owns.</summary>
     /// <param name="config">The run.</param>
@@ -27,37 +23,13 @@ public sealed class Learner : IDisposable
     {
         _config = config;
         Model = model;
-        DistillationSettings distillation = config.Distillation;
-        if (distillation.Weight > 0)
-        {
-            _head = head ?? new ParameterTable();
-            if (head is null)
-            {
-                (int, int, int, int) sizes = (model.Config.EmbedDim, distillation.HiddenWidth, distillation.BottleneckWidth, distillation.Prototypes);
-                DistillationHead.AddTo(_head, HeadPrefix, sizes, distillation.UnitPrototypes, config.Seed + 1);
-            }
-
-            Teacher = new ParameterTable();
-            foreach (string name in model.Parameters.Names.Where(name => name.StartsWith(VisionPrefix, StringComparison.Ordinal)))
-            {
-                Teacher.Add(name, model.Parameters[name], requiresGradient: false);
-            }
-
-            foreach (string name in _head.Names)
-            {
-                Teacher.Add(name, _head[name], requiresGradient: false);
-            }
-
-            _studentHead = new DistillationHead(_head, HeadPrefix);
-            _teacherHead = new DistillationHead(Teacher, HeadPrefix);
-            _teacherVision = new VisionTower(Teacher, model.Config.Vision);
-            Distillation = new DistillationLoss(distillation.Prototypes, distillation.StudentTemperature, distillation.CentreMomentum);
-        }
-
+        Freezing.Apply(model.Parameters, config.Freezing);
+        _distillation = config.Distillation.Weight > 0 ? new SelfDistillation(config.Distillation, model, config.Seed + 1, head) : null;
+        _objective = new Objective(config, model, _distillation);
         OptimiserSettings optimiser = config.Optimiser;
-        Average = optimiser.AverageDecay > 0 ? new ClipModel(model.Config, model.Parameters.FrozenCopy()) : null;
+        Average = optimiser.AverageDecay > 0 ? new ClipModel(model.Config, model.Parameters.Follower()) : null;
         Optimiser = new AdamW(
-            [model.Parameters, _head],
+            [model.Parameters, Head],
             static (_, tensor) => tensor.ndim >= 2,
             new AdamWSettings(optimiser.Beta1, optimiser.Beta2, optimiser.Epsilon, optimiser.WeightDecay));
     }
@@ -75,67 +47,27 @@ public sealed class Learner : IDisposable
     public AdamW Optimiser { get; }
 
     /// <summary>The teacher's vision tower and head, or null.</summary>
-    public ParameterTable? Teacher { get; }
+    public ParameterTable? Teacher => _distillation?.Teacher;
 
     /// <summary>The self-distillation loss, or null.</summary>
-    public DistillationLoss? Distillation { get; }
+    public DistillationLoss? Distillation => _distillation?.Loss;
 
     /// <summary>The student's head; empty without self-distillation.</summary>
-    public ParameterTable Head => _head;
+    public ParameterTable Head => _distillation?.Head ?? _noHead;
 
     /// <summary>The factor on the cosines.</summary>
     public double LogitScale => Math.Exp(Model.Parameters[ClipModel.LogitScale].item<float>());
 
-    /// <summary>Forward and backward pass; gradients add up until <see cref="Step"/>.</summary>
+    /// <summary>Forward and backward pass over the pairs of a step; the gradients wait for <see cref="Step"/>.</summary>
     /// <param name="batch">The pairs.</param>
-    /// <param name="autocast">Precision of the forward pass.</param>
-    /// <param name="gradientShare">Factor on the loss before the backward pass: 1 over the number of accumulated batches.</param>
-    public StepLosses Accumulate(Batch batch, Autocast autocast, double gradientShare = 1)
-    {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor[] globals = [.. batch.GlobalCrops.Select(crops => tensor(crops, [batch.Count, 3, batch.Size, batch.Size]))];
-        Tensor[] locals = [.. batch.LocalCrops.Select(crops => tensor(crops, [batch.Count, 3, batch.LocalSize, batch.LocalSize]))];
-        Tensor ids = tensor(batch.TokenIds, [batch.Count, batch.Length]);
-        Tensor? targets = batch.Targets is null ? null : tensor(batch.Targets, [batch.Count, batch.Count]);
-        Tensor[] features;
-        Tensor texts;
-        Tensor? student = null;
-        Tensor? teacher = null;
-        using (autocast.Begin())
-        {
-            features = [.. globals.Select(view => Model.Vision.Forward(view, _config.Optimiser.VisionDropPath))];
-            texts = Model.EncodeTexts(ids, _config.Optimiser.TextDropout);
-            if (Distillation is not null)
-            {
-                Tensor views = cat([.. features, .. locals.Select(view => Model.Vision.Forward(view, _config.Optimiser.VisionDropPath))], 0).to_type(ScalarType.Float32);
-                student = _studentHead!.Forward(views).to_type(ScalarType.Float32);
-                using IDisposable guard = no_grad();
-                teacher = _teacherHead!.Forward(_teacherVision!.Forward(cat(globals, 0)).to_type(ScalarType.Float32)).to_type(ScalarType.Float32);
-            }
-        }
-
-        Tensor scale = Model.Parameters[ClipModel.LogitScale].exp();
-        Tensor[] losses = [.. features.Select(view => targets is null
-            ? ClipLoss.OneToOne(ClipModel.Unit(view), texts, scale)
-            : ClipLoss.Weighted(ClipModel.Unit(view), texts, scale, targets))];
-        Tensor contrastive = stack(losses, 0).mean();
-        Tensor total = contrastive;
-        double distilled = 0;
-        if (Distillation is not null)
-        {
-            Tensor loss = Distillation.Forward(student!, teacher!, _config.Distillation.TeacherTemperature);
-            distilled = loss.item<float>();
-            total = contrastive.Plus(loss.Times(_config.Distillation.Weight));
-        }
-
-        (gradientShare == 1 ? total : total.Times(gradientShare)).backward();
-        return new StepLosses(total.item<float>(), contrastive.item<float>(), distilled) { Views = [.. losses.Select(loss => (double)loss.item<float>())] };
-    }
+    /// <param name="autocast">Precision of the forward passes.</param>
+    public StepLosses Accumulate(Batch batch, Autocast autocast) => _objective.Backward(batch, autocast, Optimiser.Steps);
 
     /// <summary>One optimiser step, then everything that follows it: the bound on the logit scale, the average, the teacher.</summary>
     /// <param name="rate">Learning rate.</param>
+    /// <param name="place">Place in the schedule, in steps.</param>
     /// <returns>Norm of all gradients before any bound.</returns>
-    public double Step(double rate)
+    public double Step(double rate, double place)
     {
         OptimiserSettings settings = _config.Optimiser;
         double norm = Optimiser.GradientNorm();
@@ -149,7 +81,7 @@ public sealed class Learner : IDisposable
             Optimiser.ScaleGradients(settings.GradientNorm / (norm + 1e-6));
         }
 
-        bool areFrozen = Distillation is not null && Optimiser.Steps < _config.Distillation.FrozenPrototypeSteps;
+        bool areFrozen = _distillation is not null && Optimiser.Steps < _config.Distillation.FrozenPrototypeSteps;
         Optimiser.Step(rate, areFrozen ? static name => name.Contains("last_layer", StringComparison.Ordinal) : null);
         using (no_grad())
         {
@@ -159,11 +91,7 @@ public sealed class Learner : IDisposable
         // The average of the first steps would otherwise be mostly the random start.
         double decay = Math.Min(settings.AverageDecay, (1.0 + Optimiser.Steps) / (10 + Optimiser.Steps));
         Average?.Parameters.MoveTowards(Model.Parameters, decay);
-        if (Teacher is not null)
-        {
-            MoveTeacher(_config.Distillation.TeacherMomentum);
-        }
-
+        _distillation?.MoveTeacher(Model, Math.Min(1, place / _config.Steps));
         return norm;
     }
 
@@ -172,19 +100,7 @@ public sealed class Learner : IDisposable
     {
         Model.Dispose();
         Average?.Dispose();
-        Teacher?.Dispose();
-        Distillation?.Dispose();
-        _head.Dispose();
-    }
-
-    private void MoveTeacher(double momentum)
-    {
-        using IDisposable guard = no_grad();
-        foreach (string name in Teacher!.Names)
-        {
-            bool isHead = name.StartsWith(HeadPrefix, StringComparison.Ordinal);
-            using Tensor source = (isHead ? _head[name] : Model.Parameters[name]).detach();
-            Teacher[name].Blend(source, momentum);
-        }
+        _distillation?.Dispose();
+        _noHead.Dispose();
     }
 }

@@ -78,7 +78,7 @@ public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMa
 
         double place = _schedule.Place(batch.Step);
         double rate = _schedule.Rate(place);
-        double norm = learner.Step(rate);
+        double norm = learner.Step(rate, place);
         TimeSpan time = Stopwatch.GetElapsedTime(start);
         _window.Add(losses, norm, time, waited);
         Report(place, losses, norm, rate, batch.Size);

@@ -1,24 +1,30 @@
+using RsPlugins.RsmClip.Training.Configuration;
 using RsPlugins.RsmClip.Training.Towers;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
 namespace RsPlugins.RsmClip.Training.Losses;
 
-/// <summary>DINO's projection head: a three-layer MLP, length 1, and a linear layer whose rows are a length times a direction.</summary>
+/// <summary>DINO's projection head: an MLP, three layers deep in DINO, length 1, and a linear layer whose rows are a length times a direction.</summary>
 /// <param name="table">Parameters <c>mlp.0/2/4.{weight,bias}</c>, <c>last_layer.weight_g</c> [K, 1], <c>last_layer.weight_v</c> [K, bottleneck].</param>
 /// <param name="prefix">Put before these names.</param>
 public sealed class DistillationHead(ParameterTable table, string prefix = "")
 {
     private const double Deviation = 0.02;
+    private readonly string[] _layers = [.. Enumerable.Range(0, int.MaxValue).Select(depth => $"{prefix}mlp.{2 * depth}").TakeWhile(name => table.Has(name + ".weight"))];
 
     /// <summary>Prototype logits.</summary>
     /// <param name="features">[B, D].</param>
     /// <returns>[B, K].</returns>
     public Tensor Forward(Tensor features)
     {
-        Tensor x = F.gelu(Layers.Linear(table, prefix + "mlp.0", features));
-        x = F.gelu(Layers.Linear(table, prefix + "mlp.2", x));
-        x = ClipModel.Unit(Layers.Linear(table, prefix + "mlp.4", x));
+        Tensor x = features;
+        foreach (string layer in _layers[..^1])
+        {
+            x = F.gelu(Layers.Linear(table, layer, x));
+        }
+
+        x = ClipModel.Unit(Layers.Linear(table, _layers[^1], x));
         Tensor directions = table[prefix + "last_layer.weight_v"];
         Tensor lengths = directions.norm(1, keepdim: true, p: 2);
         return F.linear(x, table[prefix + "last_layer.weight_g"] * directions / lengths, null!);
@@ -27,29 +33,26 @@ public sealed class DistillationHead(ParameterTable table, string prefix = "")
     /// <summary>Adds a head's starting values to a table: normal with deviation 0.02 cut at two units, zero biases, lengths 1.</summary>
     /// <param name="table">The table.</param>
     /// <param name="prefix">Put before the names.</param>
-    /// <param name="sizes">Widths of input, hidden layers, bottleneck and prototypes.</param>
-    /// <param name="unitPrototypes">Whether the lengths stay 1.</param>
+    /// <param name="input">Width of the input.</param>
+    /// <param name="settings">Depth and widths.</param>
     /// <param name="seed">Seed.</param>
-    public static void AddTo(ParameterTable table, string prefix, (int Input, int Hidden, int Bottleneck, int Prototypes) sizes, bool unitPrototypes, long seed)
+    public static void AddTo(ParameterTable table, string prefix, int input, DistillationSettings settings, long seed)
     {
         using Generator generator = new((ulong)seed);
-        (string Name, long Out, long In)[] layers =
-        [
-            ("mlp.0", sizes.Hidden, sizes.Input),
-            ("mlp.2", sizes.Hidden, sizes.Hidden),
-            ("mlp.4", sizes.Bottleneck, sizes.Hidden),
-        ];
-        foreach ((string name, long rows, long columns) in layers)
+        int columns = input;
+        for (int depth = 0; depth < settings.HeadLayers; depth++)
         {
+            int rows = depth == settings.HeadLayers - 1 ? settings.BottleneckWidth : settings.HiddenWidth;
             using Tensor weight = Normal([rows, columns], generator);
             using Tensor bias = zeros(rows);
-            table.Add($"{prefix}{name}.weight", weight);
-            table.Add($"{prefix}{name}.bias", bias);
+            table.Add($"{prefix}mlp.{2 * depth}.weight", weight);
+            table.Add($"{prefix}mlp.{2 * depth}.bias", bias);
+            columns = rows;
         }
 
-        using Tensor lengths = ones(sizes.Prototypes, 1);
-        using Tensor directions = Normal([sizes.Prototypes, sizes.Bottleneck], generator);
-        table.Add(prefix + "last_layer.weight_g", lengths, requiresGradient: !unitPrototypes);
+        using Tensor lengths = ones(settings.Prototypes, 1);
+        using Tensor directions = Normal([settings.Prototypes, settings.BottleneckWidth], generator);
+        table.Add(prefix + "last_layer.weight_g", lengths, requiresGradient: !settings.UnitPrototypes);
         table.Add(prefix + "last_layer.weight_v", directions);
     }
 

@@ -25,7 +25,7 @@ public sealed class DistillationLoss : IDisposable
     /// <summary>The centre [1, K], subtracted from the teacher's logits.</summary>
     public Tensor Centre { get; }
 
-    /// <summary>The loss; the centre is used as it is and updated afterwards.</summary>
+    /// <summary>The loss. The centre is used as it is: it moves after the loss, by <see cref="MoveCentre"/>.</summary>
     /// <param name="student">[V * B, K] logits, view after view, the two global views first.</param>
     /// <param name="teacher">[2 * B, K] logits of the two global views.</param>
     /// <param name="teacherTemperature">Divides the teacher's centred logits.</param>
@@ -49,13 +49,15 @@ public sealed class DistillationLoss : IDisposable
             }
         }
 
-        using (no_grad())
-        {
-            using Tensor mean = fixedTeacher.mean([0], keepdim: true);
-            Centre.Blend(mean, _centreMomentum);
-        }
-
         return total.Times(1.0 / terms);
+    }
+
+    /// <summary>Moves the centre towards the mean of a step's teacher logits.</summary>
+    /// <param name="mean">[1, K].</param>
+    public void MoveCentre(Tensor mean)
+    {
+        using IDisposable guard = no_grad();
+        Centre.Blend(mean, _centreMomentum);
     }
 
     /// <inheritdoc />

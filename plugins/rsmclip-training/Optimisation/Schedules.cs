@@ -46,10 +46,10 @@ public static class Schedules
         : final + (0.5 * (peak - final) * (1 + Math.Cos(Math.PI * (step - warmup) / (total - warmup))));
 
     /// <summary>DINO's teacher temperature: a line from one value to another, then constant.</summary>
-    /// <param name="epoch">Epoch from 0.</param>
-    /// <param name="warmupEpochs">Epochs of the line, both ends included.</param>
+    /// <param name="step">Step, or in DINO epoch, from 0.</param>
+    /// <param name="warmup">Steps of the line, both ends included.</param>
     /// <param name="from">First temperature.</param>
     /// <param name="to">Final temperature.</param>
-    public static double TeacherTemperature(int epoch, int warmupEpochs, double from, double to) =>
-        epoch < warmupEpochs ? from + ((to - from) * epoch / Math.Max(warmupEpochs - 1, 1)) : to;
+    public static double TeacherTemperature(long step, long warmup, double from, double to) =>
+        step < warmup ? from + ((to - from) * step / Math.Max(warmup - 1, 1)) : to;
 }

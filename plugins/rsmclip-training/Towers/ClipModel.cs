@@ -28,6 +28,9 @@ public sealed class ClipModel : IDisposable
     /// <summary>All parameters by open_clip's names.</summary>
     public ParameterTable Parameters { get; }
 
+    /// <summary>Where the parameters are.</summary>
+    public Device Device => Parameters[LogitScale].device;
+
     /// <summary>The vision tower.</summary>
     public VisionTower Vision { get; }
 

@@ -18,6 +18,13 @@ public sealed class ParameterTable : IDisposable
         ? tensor
         : throw new KeyNotFoundException($"There is no parameter named {name}.");
 
+    /// <summary>Whether there is a tensor of this name.</summary>
+    /// <param name="name">Full name.</param>
+    public bool Has(string name) => _tensors.ContainsKey(name);
+
+    /// <summary>Number of values in the tensors that are trained.</summary>
+    public long TrainedCount => _tensors.Values.Where(tensor => tensor.requires_grad).Sum(tensor => tensor.numel());
+
     /// <summary>Number of values in all tensors.</summary>
     public long Count => _tensors.Values.Sum(tensor => tensor.numel());
 
@@ -48,29 +55,46 @@ public sealed class ParameterTable : IDisposable
         return table;
     }
 
-    /// <summary>A frozen copy of the tensors whose names begin with one of the prefixes.</summary>
-    /// <param name="prefixes">Prefixes; none means all.</param>
-    public ParameterTable FrozenCopy(params string[] prefixes)
+    /// <summary>Stops the training of some tensors.</summary>
+    /// <param name="isFrozen">Whether a tensor of this name and size stays as it is.</param>
+    public void Freeze(Func<string, Tensor, bool> isFrozen)
+    {
+        foreach ((string name, Tensor tensor) in _tensors.Where(entry => isFrozen(entry.Key, entry.Value)))
+        {
+            tensor.requires_grad = false;
+        }
+    }
+
+    /// <summary>A copy that follows this table by <see cref="MoveTowards"/>. What is not trained here never moves, and is shared instead of copied.</summary>
+    /// <param name="prefix">Beginning of the names that are taken.</param>
+    public ParameterTable Follower(string prefix = "")
     {
         ParameterTable copy = new();
-        foreach (string name in _names)
+        foreach (string name in _names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)))
         {
-            if (prefixes.Length == 0 || prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
-            {
-                copy.Add(name, _tensors[name], requiresGradient: false);
-            }
+            copy.Follow(name, _tensors[name]);
         }
 
         return copy;
     }
 
-    /// <summary>Moves every tensor towards the one of the same name: value = momentum * value + (1 - momentum) * source.</summary>
-    /// <param name="source">A table that holds at least these names.</param>
+    /// <summary>Adds to this follower what another table has.</summary>
+    /// <param name="leader">The table.</param>
+    public void Follow(ParameterTable leader)
+    {
+        foreach (string name in leader.Names)
+        {
+            Follow(name, leader[name]);
+        }
+    }
+
+    /// <summary>Moves every tensor towards the one of the same name that is trained: value = momentum * value + (1 - momentum) * source.</summary>
+    /// <param name="source">A table with some of these names.</param>
     /// <param name="momentum">0 copies, 1 keeps.</param>
     public void MoveTowards(ParameterTable source, double momentum)
     {
         using IDisposable guard = no_grad();
-        foreach (string name in _names)
+        foreach (string name in _names.Where(name => source.Has(name) && source[name].requires_grad))
         {
             using Tensor detached = source[name].detach();
             _tensors[name].Blend(detached, momentum);
@@ -99,5 +123,17 @@ public sealed class ParameterTable : IDisposable
 
         _tensors.Clear();
         _names.Clear();
+    }
+
+    private void Follow(string name, Tensor leader)
+    {
+        if (leader.requires_grad)
+        {
+            Add(name, leader, requiresGradient: false);
+            return;
+        }
+
+        _tensors.Add(name, leader.alias().DetachFromDisposeScope());
+        _names.Add(name);
     }
 }

@@ -13,7 +13,13 @@ public sealed class VisionTower(ParameterTable table, VisionConfig config)
     /// <param name="images">[B, 3, H, W], normalised; H and W multiples of the patch size, the model's own size or another.</param>
     /// <param name="dropPath">Probability that an image skips the last block (stochastic depth, Huang et al. 2016), falling linearly to 0 at the first; 0 outside training.</param>
     /// <returns>[B, D], not normalised.</returns>
-    public Tensor Forward(Tensor images, double dropPath = 0)
+    public Tensor Forward(Tensor images, double dropPath = 0) => Project(ClassToken(images, dropPath));
+
+    /// <summary>The class token after the last norm, before the projection.</summary>
+    /// <param name="images">[B, 3, H, W], normalised.</param>
+    /// <param name="dropPath">As in <see cref="Forward"/>.</param>
+    /// <returns>[B, W].</returns>
+    public Tensor ClassToken(Tensor images, double dropPath = 0)
     {
         Tensor tokens = F.conv2d(images, table["visual.conv1.weight"], strides: [config.PatchSize, config.PatchSize]);
         long rows = tokens.shape[2];
@@ -27,9 +33,13 @@ public sealed class VisionTower(ParameterTable table, VisionConfig config)
             x = Block($"visual.transformer.resblocks.{layer}", x, dropPath * layer / Math.Max(config.Layers - 1, 1));
         }
 
-        Tensor pooled = Layers.Norm(table, "visual.ln_post", x.select(1, 0));
-        return pooled.matmul(table["visual.proj"]);
+        return Layers.Norm(table, "visual.ln_post", x.select(1, 0));
     }
+
+    /// <summary>Class tokens in the common space.</summary>
+    /// <param name="tokens">[B, W].</param>
+    /// <returns>[B, D], not normalised.</returns>
+    public Tensor Project(Tensor tokens) => tokens.matmul(table["visual.proj"]);
 
     private Tensor Block(string name, Tensor x, double dropPath)
     {

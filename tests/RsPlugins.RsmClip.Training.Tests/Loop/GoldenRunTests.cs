@@ -42,7 +42,7 @@ public sealed class GoldenRunTests
                 CheckGradients(learner.Model.Parameters);
             }
 
-            double norm = learner.Step(rate);
+            double norm = learner.Step(rate, index);
 
             Assert.Equal(step.GetProperty("loss").GetDouble(), losses.Total, LossTolerance);
             Assert.Equal(1, norm / step.GetProperty("grad_norm").GetDouble(), 1e-3);
@@ -77,7 +77,7 @@ public sealed class GoldenRunTests
         foreach (JsonElement step in facts.GetProperty("steps_f32").EnumerateArray())
         {
             StepLosses losses = learner.Accumulate(batch, autocast);
-            learner.Step(5e-4);
+            learner.Step(5e-4, 0);
 
             Assert.Equal(step.GetProperty("loss").GetDouble(), losses.Total, LossTolerance);
             Assert.Equal(step.GetProperty("clip").GetDouble(), losses.Contrastive, LossTolerance);
