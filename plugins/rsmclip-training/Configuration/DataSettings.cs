@@ -1,9 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace RsPlugins.RsmClip.Training.Configuration;
 
 /// <summary>Images and texts.</summary>
 public sealed class DataSettings
 {
-    /// <summary>JSON lines with captions, class names and prompt templates in several languages.</summary>
+    /// <summary>JSON lines with captions, class names and prompt templates in several languages; captions that a list has in one language are found in it by their text. May be empty.</summary>
     [Provenance("ours")]
     public string Texts { get; set; } = "";
 
@@ -18,6 +20,16 @@ public sealed class DataSettings
     /// <summary>Whether each batch has pairs of all sets by their shares; false makes each batch of one set, and the shares those of the batches: the model then learns what is in an image and not which sensor took it.</summary>
     [Provenance("ours")]
     public bool MixedBatches { get; set; } = true;
+
+    /// <summary>Megabytes that decoded images may take; those beyond it are decoded again each time they are used.</summary>
+    [Provenance("ours")]
+    [Range(0, int.MaxValue)]
+    public int MemoryMegabytes { get; set; } = 4096;
+
+    /// <summary>Threads that decode and augment; 0 for one less than there are cores.</summary>
+    [Provenance("ours")]
+    [Range(0, 1024)]
+    public int Workers { get; set; }
 
     /// <summary>The data sets.</summary>
     public IReadOnlyList<ImageSetSettings> Sets { get; set; } = [];

@@ -8,16 +8,34 @@ public sealed class ImageSetSettings
     /// <summary>Name in logs.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>A folder or a ZIP file with the images.</summary>
+    /// <summary>Where the images are: a folder, a ZIP file, a tar archive, a folder of tar archives, or several by a pattern such as <c>train-{000..011}.tar</c>.</summary>
     public string Images { get; set; } = "";
 
     /// <summary>Put before each file name of the list.</summary>
     public string Prefix { get; set; } = "";
 
-    /// <summary>A CSV with the columns file, class, split, or a caption JSON as RSICD distributes it.</summary>
+    /// <summary>A caption file in any layout of the field (RSICD, UCM, Sydney, RSITMD, NWPU-Captions, JSON lines, CSV), or a table with the columns file, class and split. Empty: text files beside the images (WebDataset) or the folders of the images say what is in them.</summary>
     public string List { get; set; } = "";
 
-    /// <summary>Class set of the text file whose names, in order, are those of the sorted class labels.</summary>
+    /// <summary>Language of captions for which the list names none.</summary>
+    public string CaptionsLanguage { get; set; } = "en";
+
+    /// <summary>Share of the images for validation, class by class, where nothing names splits.</summary>
+    [Provenance("ours, as most data sets of the field have it")]
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public double ValidationShare { get; set; } = 0.1;
+
+    /// <summary>Share of the images for testing, class by class, where nothing names splits.</summary>
+    [Provenance("ours, as most data sets of the field have it")]
+    [Range(0.0, 1.0, MaximumIsExclusive = true)]
+    public double TestShare { get; set; } = 0.1;
+
+    /// <summary>Seed of these splits; not that of the run, so that runs with other seeds have the same.</summary>
+    [Provenance("ours")]
+    [Range(0, int.MaxValue)]
+    public int SplitSeed { get; set; }
+
+    /// <summary>Class set, of the text file or of those that come with the model, whose names, in order, are those of the sorted class labels. Empty: where there are no captions the labels themselves are the names, in English.</summary>
     public string ClassSet { get; set; } = "";
 
     /// <summary>Caption set of the text file whose captions belong to whole classes; empty where images have captions of their own.</summary>

@@ -78,6 +78,11 @@ public static class TrainingConfigFile
         Require(config.Accumulation <= config.BatchSize, "accumulation is larger than batch_size.");
         Require(views.LocalMinimumArea <= views.LocalMaximumArea, "views.local_minimum_area is larger than views.local_maximum_area.");
         Require(config.Optimiser.Schedule != "cosine" || config.Optimiser.WarmupSteps < config.Steps, "optimiser.warmup_steps must be fewer than steps.");
+        foreach (ImageSetSettings set in config.Data.Sets)
+        {
+            Require(set.ValidationShare + set.TestShare < 1, $"validation_share and test_share of data set {set.Name} leave no images for training.");
+        }
+
         Require(config.StartFrom.Length > 0 || config.Tokenizer.Length > 0, "Without start_from a tokenizer is needed.");
     }
 

@@ -23,14 +23,14 @@ public sealed class BatchMaker
     /// <param name="config">The run.</param>
     /// <param name="model">Sizes and normalisation.</param>
     /// <param name="tokenizer">The model's tokenizer.</param>
-    /// <param name="texts">Captions, names, templates.</param>
-    /// <param name="sets">The data sets.</param>
-    public BatchMaker(TrainingConfig config, ModelConfig model, XlmRobertaTokenizer tokenizer, TextStore texts, IReadOnlyList<ImageSet> sets)
+    /// <param name="data">What to learn from.</param>
+    public BatchMaker(TrainingConfig config, ModelConfig model, XlmRobertaTokenizer tokenizer, TrainingData data)
     {
+        IReadOnlyList<ImageSet> sets = data.Sets;
         _config = config;
         _model = model;
         _tokenizer = tokenizer;
-        _texts = texts;
+        _texts = data.Texts;
         _augmentation = new Augmentation(model.Preprocess.Mean, model.Preprocess.Std);
         double shares = sets.Sum(set => set.Settings.Share);
         int left = config.BatchSize;

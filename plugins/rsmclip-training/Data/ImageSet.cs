@@ -1,16 +1,23 @@
-using System.Text.Json;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using RsPlugins.Geo.Rasters;
 using RsPlugins.RsmClip.Training.Configuration;
+using RsPlugins.RsmClip.Training.Data.Lists;
+using RsPlugins.RsmClip.Training.Data.Sources;
 
 namespace RsPlugins.RsmClip.Training.Data;
 
-/// <summary>One data set in memory.</summary>
-public sealed class ImageSet
+/// <summary>One data set: its images with what is said about them. Holds its files open for images that are not in memory.</summary>
+public sealed partial class ImageSet : IDisposable
 {
+    private const int NamedInMessages = 3;
+    private readonly IImageSource _source;
     private readonly Dictionary<string, ImageEntry[]> _splits;
 
-    private ImageSet(ImageSetSettings settings, IReadOnlyList<string> labels, IReadOnlyList<MultilingualText> names, IReadOnlyList<IReadOnlyList<MultilingualText>> captions, IEnumerable<ImageEntry> entries)
+    private ImageSet(ImageSetSettings settings, IImageSource source, IReadOnlyList<string> labels, IReadOnlyList<MultilingualText> names, IReadOnlyList<IReadOnlyList<MultilingualText>> captions, IEnumerable<ImageEntry> entries)
     {
         Settings = settings;
+        _source = source;
         Labels = labels;
         ClassNames = names;
         ClassCaptions = captions;
@@ -20,7 +27,7 @@ public sealed class ImageSet
     /// <summary>How the set is used.</summary>
     public ImageSetSettings Settings { get; }
 
-    /// <summary>Class labels, sorted.</summary>
+    /// <summary>Class labels, sorted: numbers by their value, else by their letters.</summary>
     public IReadOnlyList<string> Labels { get; }
 
     /// <summary>Names of the classes, beside <see cref="Labels"/>.</summary>
@@ -29,76 +36,173 @@ public sealed class ImageSet
     /// <summary>Captions of whole classes, beside <see cref="Labels"/>; empty lists where there are none.</summary>
     public IReadOnlyList<IReadOnlyList<MultilingualText>> ClassCaptions { get; }
 
+    /// <summary>Images that cannot be used.</summary>
+    public IReadOnlyList<LeftOutImage> LeftOut { get; private init; } = [];
+
+    /// <summary>Captions of the list for which it names no image.</summary>
+    public int CaptionsWithoutImage { get; private init; }
+
+    /// <summary>Whether the splits were drawn here, since nothing named any.</summary>
+    public bool HasDrawnSplits { get; private init; }
+
     /// <summary>The images of a split.</summary>
     /// <param name="split">train, val or test.</param>
     public IReadOnlyList<ImageEntry> Split(string split) => _splits.TryGetValue(split, out ImageEntry[]? entries) ? entries : [];
 
-    /// <summary>Reads and decodes a data set.</summary>
+    /// <summary>Whether every class has a name in a language.</summary>
+    /// <param name="language">BCP-47 tag.</param>
+    public bool HasNamesIn(string language) => ClassNames.Count > 0 && ClassNames.All(name => name.ByLanguage.ContainsKey(language));
+
+    /// <summary>Reads a data set. Every image is decoded once, so that damaged ones are known before the first step; as many as have room stay in memory.</summary>
     /// <param name="settings">Where it is.</param>
     /// <param name="texts">Captions and class names.</param>
     /// <param name="splits">Splits to keep.</param>
+    /// <param name="memory">Room for decoded images.</param>
+    /// <param name="workers">Threads that decode.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static ImageSet Read(ImageSetSettings settings, TextStore texts, IReadOnlySet<string> splits, CancellationToken cancellationToken)
+    /// <exception cref="TrainingException">The data set is not there, or not usable as it is.</exception>
+    public static ImageSet Read(ImageSetSettings settings, TextStore texts, IReadOnlySet<string> splits, ImageMemory memory, int workers, CancellationToken cancellationToken)
     {
-        if (!File.Exists(settings.List))
+        if (settings.List.Length > 0 && !File.Exists(settings.List))
         {
             throw new TrainingException($"The list {settings.List} of data set {settings.Name} does not exist.", "Correct data.sets in the training configuration.");
         }
 
-        List<Row> rows = settings.List.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? ReadTable(settings.List) : ReadCaptions(settings.List, texts);
-        string[] labels = [.. rows.Select(row => row.Label).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        IReadOnlyList<MultilingualText> names = settings.ClassSet.Length == 0 ? [] : texts.ClassNames(settings.ClassSet);
-        if (names.Count > 0 && names.Count != labels.Length)
+        IImageSource source = ImageSources.Open(settings.Images, settings.Name);
+        try
         {
-            throw new TrainingException($"Data set {settings.Name} has {labels.Length} classes, its class set {settings.ClassSet} has {names.Count}.", "Choose the class set of this data set.");
+            return Read(settings, source, texts, splits, memory, workers, cancellationToken);
         }
-
-        using ImageSource source = ImageSource.Open(settings.Images);
-        List<ImageEntry> entries = [];
-        foreach (Row row in rows.Where(row => splits.Contains(row.Split)))
+        catch
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            int label = row.Label is null ? -1 : Array.IndexOf(labels, row.Label);
-            entries.Add(new ImageEntry(row.File, row.Split, label, row.Captions, source.Read(settings.Prefix + row.File)));
+            source.Dispose();
+            throw;
         }
-
-        return new ImageSet(settings, labels, names, [.. labels.Select(label => texts.ClassCaptions(settings.ClassCaptions, label))], entries);
     }
 
-    private static List<Row> ReadTable(string path)
+    /// <inheritdoc />
+    public void Dispose() => _source.Dispose();
+
+    private static ImageSet Read(ImageSetSettings settings, IImageSource source, TextStore texts, IReadOnlySet<string> splits, ImageMemory memory, int workers, CancellationToken cancellationToken)
     {
-        string[] lines = File.ReadAllLines(path);
-        string[] header = lines.Length > 0 ? lines[0].Split(',') : [];
-        int file = Array.IndexOf(header, "file");
-        int label = Array.IndexOf(header, "class");
-        int split = Array.IndexOf(header, "split");
-        if (file < 0 || label < 0 || split < 0)
+        (List<ListedRow> all, int withoutImage) = settings.List.Length > 0
+            ? CaptionList.Read(settings.List, settings.CaptionsLanguage, texts)
+            : (SampleList.Read(source, settings.Prefix, settings.CaptionsLanguage, texts), 0);
+        if (all.Count == 0)
         {
-            throw new TrainingException($"{Path.GetFileName(path)} lacks one of the columns file, class, split.", "Write them in its first line.");
+            throw new TrainingException($"Data set {settings.Name} has no images in {settings.Images}.", "Correct images and prefix, or give a list.");
         }
 
-        return [.. lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).Select(cells => new Row(cells[file], cells[split], cells[label], []))];
+        ListedRow[] rows = WithSplits(settings, all);
+        string[] labels = Sorted(rows.Select(row => row.Label).OfType<string>().Distinct(StringComparer.Ordinal));
+        IReadOnlyList<MultilingualText>[] captions = [.. labels.Select(label => texts.ClassCaptions(settings.ClassCaptions, label))];
+        bool hasCaptions = rows.Any(row => row.Captions.Count > 0) || captions.Any(list => list.Count > 0);
+        IReadOnlyList<MultilingualText> names = NamesOf(settings, labels, texts, hasCaptions);
+
+        // An image needs something that is said about it.
+        List<LeftOutImage> left = [];
+        List<ListedRow> kept = [];
+        foreach (ListedRow row in rows.Where(row => splits.Contains(row.Split!)))
+        {
+            if (row.Captions.Count > 0 || row.Label is not null)
+            {
+                kept.Add(row);
+            }
+            else
+            {
+                left.Add(new LeftOutImage(settings.Name, row.File, "it has neither a caption nor a class"));
+            }
+        }
+
+        ImageEntry?[] entries = Decoded(settings, source, kept, labels, memory, workers, left, cancellationToken);
+        return new ImageSet(settings, source, labels, names, captions, entries.OfType<ImageEntry>())
+        {
+            LeftOut = left,
+            CaptionsWithoutImage = withoutImage,
+            HasDrawnSplits = all.All(row => row.Split is null),
+        };
     }
 
-    private static List<Row> ReadCaptions(string path, TextStore texts)
+    private static ListedRow[] WithSplits(ImageSetSettings settings, List<ListedRow> rows)
     {
-        using FileStream stream = File.OpenRead(path);
-        using JsonDocument document = JsonDocument.Parse(stream);
-        List<Row> rows = [];
-        foreach (JsonElement image in document.RootElement.GetProperty("images").EnumerateArray())
-        {
-            string file = image.GetProperty("filename").GetString()!;
-            string? label = image.TryGetProperty("label", out JsonElement value) ? value.GetString() : null;
-            MultilingualText[] captions = image.TryGetProperty("caption_ids", out JsonElement ids)
-                ? [.. ids.EnumerateArray().Select(id => texts.Find(id.GetString()!) ?? throw new TrainingException($"Caption {id} of {file} is not in the text file.", "Use the text file that belongs to the list."))]
-                : [.. image.GetProperty("sentences").EnumerateArray().Select(sentence => English(sentence.GetProperty("raw").GetString()!))];
-            rows.Add(new Row(file, image.GetProperty("split").GetString()!, label, captions));
-        }
-
-        return rows;
+        int without = rows.Count(row => row.Split is null);
+        return without == 0 ? [.. rows]
+            : without == rows.Count ? Splits.Drawn(rows, settings.ValidationShare, settings.TestShare, settings.SplitSeed)
+            : throw new TrainingException(
+                $"{without} of {rows.Count} images of data set {settings.Name} have no split, {rows.First(row => row.Split is null).File} among them.",
+                "Name a split for all images, or for none: then it is drawn.");
     }
 
-    private static MultilingualText English(string text) => new("en:" + text, new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = text });
+    private static string[] Sorted(IEnumerable<string> labels)
+    {
+        string[] all = [.. labels];
+        return all.All(label => int.TryParse(label, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            ? [.. all.OrderBy(label => int.Parse(label, CultureInfo.InvariantCulture))]
+            : [.. all.Order(StringComparer.Ordinal)];
+    }
 
-    private sealed record Row(string File, string Split, string? Label, IReadOnlyList<MultilingualText> Captions);
+    private static IReadOnlyList<MultilingualText> NamesOf(ImageSetSettings settings, string[] labels, TextStore texts, bool hasCaptions)
+    {
+        if (settings.ClassSet.Length == 0)
+        {
+            // Captions say more than a label, and in more languages.
+            return hasCaptions ? [] : [.. labels.Select(label => new MultilingualText($"{settings.Name}/{label}", new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = Words(label) }))];
+        }
+
+        IReadOnlyList<MultilingualText> names = texts.ClassNames(settings.ClassSet);
+        return names.Count == labels.Length
+            ? names
+            : throw new TrainingException($"Data set {settings.Name} has {labels.Length} classes, its class set {settings.ClassSet} has {names.Count}.", "Choose the class set of this data set.");
+    }
+
+    private static ImageEntry?[] Decoded(ImageSetSettings settings, IImageSource source, List<ListedRow> rows, string[] labels, ImageMemory memory, int workers, List<LeftOutImage> left, CancellationToken cancellationToken)
+    {
+        ImageNames names = new(source.Names);
+        string?[] found = [.. rows.Select(row => names.Find(settings.Prefix + row.File))];
+        string[] missing = [.. rows.Where((_, i) => found[i] is null).Select(row => row.File)];
+        if (missing.Length > 0)
+        {
+            throw new TrainingException(
+                $"{missing.Length} of {rows.Count} images of data set {settings.Name} are not in {settings.Images}: {string.Join(", ", missing.Take(NamedInMessages))}{(missing.Length > NamedInMessages ? ", …" : "")}.",
+                "Correct images, prefix or list of the data set.");
+        }
+
+        Dictionary<string, int> places = labels.Select((label, i) => (label, i)).ToDictionary(pair => pair.label, pair => pair.i, StringComparer.Ordinal);
+        ImageEntry?[] entries = new ImageEntry?[rows.Count];
+        string?[] faults = new string?[rows.Count];
+        Parallel.For(0, rows.Count, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken }, i =>
+        {
+            ListedRow row = rows[i];
+            try
+            {
+                StoredImage image = ImagePixels.Decode(source.Read(found[i]!));
+                Func<StoredImage> load = memory.TryTake(image.Rgb.Length) ? () => image : () => Again(settings, source, found[i]!);
+                entries[i] = new ImageEntry(row.File, row.Split!, row.Label is null ? -1 : places[row.Label], row.Captions, load);
+            }
+            catch (Exception damaged) when (damaged is RasterException or InvalidDataException)
+            {
+                faults[i] = damaged.Message;
+            }
+        });
+        left.AddRange(rows.Select((row, i) => (row, i)).Where(pair => faults[pair.i] is not null).Select(pair => new LeftOutImage(settings.Name, pair.row.File, faults[pair.i]!)));
+        return entries;
+    }
+
+    private static StoredImage Again(ImageSetSettings settings, IImageSource source, string name)
+    {
+        try
+        {
+            return ImagePixels.Decode(source.Read(name));
+        }
+        catch (Exception failure) when (failure is RasterException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new TrainingException($"{name} of data set {settings.Name} was readable when the run began and is not any more.", "Bring it back and resume the run.", failure);
+        }
+    }
+
+    /// <summary>A label such as AnnualCrop or annual_crop as words.</summary>
+    private static string Words(string label) => WordStart().Replace(label, " ").Replace('_', ' ').Replace('-', ' ').Trim().ToLowerInvariant();
+
+    [GeneratedRegex(@"(?<=\p{Ll})(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex WordStart();
 }

@@ -1,6 +1,12 @@
+using RsPlugins.RsmClip.Model.Captions;
+
 namespace RsPlugins.RsmClip.Training.Data;
 
 /// <summary>One text in several languages.</summary>
 /// <param name="Id">Identity over languages: two pairs with the same id say the same.</param>
 /// <param name="ByLanguage">Texts by BCP-47 tag.</param>
-public sealed record MultilingualText(string Id, IReadOnlyDictionary<string, string> ByLanguage);
+public sealed record MultilingualText(string Id, IReadOnlyDictionary<string, string> ByLanguage)
+{
+    /// <summary>Who translated the texts that are translations, by the same tags; the others are originals.</summary>
+    public IReadOnlyDictionary<string, CaptionOrigin> Origins { get; init; } = new Dictionary<string, CaptionOrigin>();
+}

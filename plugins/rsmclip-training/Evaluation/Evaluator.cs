@@ -40,7 +40,7 @@ public sealed class Evaluator(BatchMaker maker, TextStore texts, IReadOnlyList<I
             foreach (string language in languages)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                double? topOne = set.ClassNames.Count == 0 ? null : Classify(model, set, entries, images, language);
+                double? topOne = !set.HasNamesIn(language) ? null : Classify(model, set, entries, images, language);
                 RetrievalRecall? retrieval = Retrieve(model, entries, images, language, cancellationToken);
                 results.Add(new EvaluationResult(set.Settings.Name, split, language, entries.Count, topOne, retrieval));
             }

@@ -17,6 +17,8 @@ namespace RsPlugins.RsmClip.Training.Loop;
 /// <param name="context">Progress and log.</param>
 public sealed class TrainingJob(TrainingConfig config, string folder, IToolContext context)
 {
+    private static readonly HashSet<string> Splits = new(StringComparer.Ordinal) { "train", "val" };
+
     /// <summary>Name of the model's folder within the run's.</summary>
     public const string ModelName = "model";
 
@@ -47,12 +49,10 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
         TrainingLog log = new(Path.Combine(folder, TrainingLog.FileName));
         log.CutAfter(state is null ? -1 : learner.Optimiser.Steps);
 
-        TextStore texts = TextStore.Read(config.Data.Texts);
-        HashSet<string> splits = new(StringComparer.Ordinal) { "train", "val" };
-        ImageSet[] sets = [.. config.Data.Sets.Select(set => ReadSet(set, texts, splits, cancellationToken))];
-        BatchMaker maker = new(config, learner.Model.Config, tokenizer, texts, sets);
+        using TrainingData data = TrainingData.Read(config.Data, Splits, name => context.Report(new ToolProgress(null, "reading images", name)), cancellationToken);
+        BatchMaker maker = new(config, learner.Model.Config, tokenizer, data);
         Autocast autocast = new(DeviceType.CPU, config.Precision == "bfloat16");
-        Evaluator evaluator = new(maker, texts, sets, autocast);
+        Evaluator evaluator = new(maker, data.Texts, data.Sets, autocast);
         log.Write(new JsonObject
         {
             ["event"] = state is null ? "start" : "resume",
@@ -60,6 +60,7 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
             ["parameters"] = learner.Model.Parameters.Count,
             ["images"] = maker.ImageCount,
             ["autocast"] = autocast.IsActive,
+            ["data"] = data.ToJson(),
         });
         RunClock clock = new(position.Elapsed);
         TrainingLoop loop = new(config, learner, maker, autocast, clock, position.Window, context)
@@ -78,12 +79,6 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
     {
         ModelFolder.Write(Path.Combine(folder, ModelName), learner.Best, TokenizerPath, TensorType.Float16);
         return evaluator.Run(learner.Best, "val", languages, cancellationToken);
-    }
-
-    private ImageSet ReadSet(ImageSetSettings set, TextStore texts, HashSet<string> splits, CancellationToken cancellationToken)
-    {
-        context.Report(new ToolProgress(null, "reading images", set.Name));
-        return ImageSet.Read(set, texts, splits, cancellationToken);
     }
 
     private (XlmRobertaTokenizer Tokenizer, ClipModel Model) Start()

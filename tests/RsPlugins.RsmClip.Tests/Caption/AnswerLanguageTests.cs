@@ -1,4 +1,5 @@
 using RsPlugins.RsmClip.Caption;
+using RsPlugins.RsmClip.Model.Captions;
 using RsPlugins.RsmClip.Model.Prompts;
 
 namespace RsPlugins.RsmClip.Tests.Caption;

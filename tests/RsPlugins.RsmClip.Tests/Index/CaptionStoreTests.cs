@@ -4,6 +4,7 @@ using RsPlugins.RsmClip.Caption;
 using RsPlugins.RsmClip.Evaluate;
 using RsPlugins.RsmClip.Index;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Captions;
 using RsPlugins.Tests;
 
 namespace RsPlugins.RsmClip.Tests.Index;

@@ -13,6 +13,7 @@ public sealed class BatchMakerTests : IDisposable
     private const int BatchSize = 4;
     private readonly string _folder = Directory.CreateTempSubdirectory("rs-batches").FullName;
     private readonly BatchMaker _maker;
+    private readonly TrainingData _data;
     private readonly TrainingConfig _config;
 
     public BatchMakerTests()
@@ -33,16 +34,11 @@ public sealed class BatchMakerTests : IDisposable
 
         texts.Add("""{"id":"t","kind":"template","text":{"en":"A photo of {class}."}}""");
         File.WriteAllLines(Path.Combine(_folder, "texts.jsonl"), texts);
-        TextStore store = TextStore.Read(Path.Combine(_folder, "texts.jsonl"));
-        _config = new TrainingConfig { BatchSize = BatchSize, Data = new DataSettings { Languages = ["en"], Sets = sets } };
+        _config = new TrainingConfig { BatchSize = BatchSize, Data = new DataSettings { Texts = Path.Combine(_folder, "texts.jsonl"), Languages = ["en"], Sets = sets } };
         using ClipModel model = ClipModel.Load(Golden.Hub);
         HashSet<string> splits = new(StringComparer.Ordinal) { "train" };
-        _maker = new BatchMaker(
-            _config,
-            model.Config,
-            XlmRobertaTokenizer.Open(Golden.Hub, model.Config.Text),
-            store,
-            [.. sets.Select(set => ImageSet.Read(set, store, splits, CancellationToken.None))]);
+        _data = TrainingData.Read(_config.Data, splits, _ => { }, CancellationToken.None);
+        _maker = new BatchMaker(_config, model.Config, XlmRobertaTokenizer.Open(Golden.Hub, model.Config.Text), _data);
         Mean = model.Config.Preprocess.Mean[0];
         Deviation = model.Config.Preprocess.Std[0];
     }
@@ -51,7 +47,11 @@ public sealed class BatchMakerTests : IDisposable
 
     private float Deviation { get; }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        _data.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public void A_mixed_batch_has_pairs_of_all_sets_by_their_shares()

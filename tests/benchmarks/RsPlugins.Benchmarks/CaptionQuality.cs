@@ -6,6 +6,7 @@ using RsPlugins.RsmClip.Caption;
 using RsPlugins.RsmClip.Evaluate;
 using RsPlugins.RsmClip.Index;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Captions;
 using RsPlugins.RsmClip.Model.Prompts;
 
 namespace RsPlugins.Benchmarks;

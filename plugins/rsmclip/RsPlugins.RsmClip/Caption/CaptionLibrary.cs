@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using RsPlugins.RsmClip.Evaluate;
 using RsPlugins.RsmClip.Index;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Captions;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.RsmClip.Caption;
@@ -22,7 +23,7 @@ internal sealed record CaptionLibrary(CaptionSet Set, IReadOnlyList<string> File
     /// <param name="stateFolder">Where embeddings are kept.</param>
     /// <param name="context">Told the captions done.</param>
     /// <param name="cancellationToken">Ends the work; what is embedded is kept.</param>
-    /// <exception cref="ToolException">rs.captions.invalid, rs.file.missing.</exception>
+    /// <exception cref="CaptionException">The caption file cannot be used.</exception>
     public static CaptionLibrary Open(CaptionArguments arguments, string language, LoadedModel model, string stateFolder, IToolContext context, CancellationToken cancellationToken)
     {
         bool given = !string.IsNullOrWhiteSpace(arguments.Captions);

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using RsPlugins.RsmClip.Caption;
 using RsPlugins.RsmClip.Evaluate;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Captions;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.RsmClip.Index;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using RsPlugins.RsmClip.Caption;
 using RsPlugins.RsmClip.Evaluate;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Captions;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.RsmClip.Index;
@@ -16,7 +17,7 @@ internal static class IndexedCaptions
     /// <param name="context">Told the captions done.</param>
     /// <param name="cancellationToken">Ends the work; what is embedded is kept.</param>
     /// <returns>What the index holds now; null when no caption file is named.</returns>
-    /// <exception cref="ToolException">rs.captions.invalid, rs.file.missing.</exception>
+    /// <exception cref="CaptionException">The caption file cannot be used.</exception>
     public static JsonObject? Add(TileIndexWriter writer, IndexArguments arguments, LoadedModel model, IToolContext context, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(arguments.Captions))

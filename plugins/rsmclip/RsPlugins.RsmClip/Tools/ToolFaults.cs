@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.ML.OnnxRuntime;
 using RsPlugins.Geo.Rasters;
+using RsPlugins.RsmClip.Model.Captions;
 using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.Sdk.Tools;
@@ -33,6 +34,7 @@ internal static class ToolFaults
             raster.Hint,
             inner: raster),
         CheckpointException model => new ToolException(ErrorIds.ModelDamaged, model.Message, model.Hint, inner: model),
+        CaptionException captions => new ToolException(ErrorIds.CaptionsInvalid, captions.Message, captions.Hint, inner: captions),
         OnnxRuntimeException graph => new ToolException(ErrorIds.ModelDamaged, "The prepared form of the model cannot be run.", "Delete the folder \"onnx\" in the plugin's state folder: it is made anew at the next call.", graph.Message, graph),
         PromptException prompt => new ToolException(prompt.Fault == PromptFault.Language ? ErrorIds.LanguageUnknown : ErrorIds.ClassesInvalid, prompt.Message, prompt.Hint, inner: prompt),
         JsonException json => new ToolException(ErrorIds.ArgumentInvalid, $"The argument {json.Path ?? "object"} has the wrong form.", "See the tool's description for the arguments.", json.Message, json),

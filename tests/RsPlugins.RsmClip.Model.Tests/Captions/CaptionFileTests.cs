@@ -1,9 +1,8 @@
 using System.Text;
-using RsPlugins.RsmClip.Caption;
-using RsPlugins.Sdk.Tools;
+using RsPlugins.RsmClip.Model.Captions;
 using RsPlugins.Tests;
 
-namespace RsPlugins.RsmClip.Tests.Caption;
+namespace RsPlugins.RsmClip.Model.Tests.Captions;
 
 public sealed class CaptionFileTests
 {
@@ -75,12 +74,63 @@ public sealed class CaptionFileTests
     [InlineData("", "")]
     public void What_is_no_caption_file_is_refused_with_the_reason(string content, string inMessage)
     {
-        ToolException failure = Assert.Throws<ToolException>(() => CaptionFile.Parse(Encoding.UTF8.GetBytes(content), "some.json", "en"));
+        CaptionException failure = Assert.Throws<CaptionException>(() => CaptionFile.Parse(Encoding.UTF8.GetBytes(content), "some.json", "en"));
 
-        Assert.Equal(ErrorIds.CaptionsInvalid, failure.Id);
         Assert.Contains("some.json", failure.Message, StringComparison.Ordinal);
         Assert.Contains(inMessage, failure.Message, StringComparison.Ordinal);
         Assert.NotEmpty(failure.Hint);
+    }
+
+    [Fact]
+    public void Entries_keep_split_class_and_the_images_that_have_no_caption()
+    {
+        CaptionFile karpathy = Parse("{\"images\":[{\"filename\":\"a.jpg\",\"split\":\"restval\",\"label\":\"river\",\"sentences\":[]},{\"filename\":\"b.jpg\",\"split\":\"test\",\"caption_ids\":[\"c1\",\"c2\"]},{\"filename\":\"c.jpg\",\"sentences\":[{\"raw\":\"A lake.\"}]}]}");
+        ListedImage nwpu = Read("dataset_nwpu.json").Images[2];
+
+        Assert.Equal(["a.jpg restval river 0", "b.jpg test  2", "c.jpg   1"], karpathy.Images.Select(image => $"{image.File} {image.Split} {image.Label} {image.Captions.Count}"));
+        Assert.Equal(["c1", "c2"], karpathy.Images[1].Captions.Select(caption => caption.Id));
+        Assert.Equal(("river/River_1237.jpg", "train", "river", 5), (nwpu.File, nwpu.Split, nwpu.Label, nwpu.Captions.Count));
+    }
+
+    [Theory]
+    [InlineData("filepath\ttitle\na/b.jpg\tA lake, small.\n", "a/b.jpg   A lake, small.")]
+    [InlineData("filepath;title\na/b.jpg;A lake, small.\n", "a/b.jpg   A lake, small.")]
+    [InlineData("file,class,split\na.jpg,lake,val\n", "a.jpg val lake ")]
+    public void Tables_have_any_separator_and_may_name_classes_alone(string content, string expected)
+    {
+        ListedImage image = Assert.Single(List(content).Images);
+
+        Assert.Equal(expected, $"{image.File} {image.Split} {image.Label} {image.Captions.SingleOrDefault()?.Texts["en"]}");
+    }
+
+    [Fact]
+    public void Lists_of_the_same_length_are_captions_in_several_languages_with_their_origins()
+    {
+        CaptionFile file = Parse("{\"image\":\"a.jpg\",\"text\":{\"en\":[\"One.\",\"Two.\"],\"pt-BR\":[\"Um.\",\"Dois.\"]},\"provenance\":{\"pt\":{\"model\":\"tower\",\"prompt_sha256\":\"ab\",\"date\":\"2026-01-31\",\"licence\":\"CC-BY-NC-4.0\"},\"en\":{\"source\":\"original\"}}}");
+
+        IReadOnlyList<ListedCaption> captions = file.Images.Single().Captions;
+        Assert.Equal(["en One. pt Um.", "en Two. pt Dois."], captions.Select(caption => string.Join(' ', caption.Texts.Select(text => $"{text.Key} {text.Value}"))));
+        Assert.All(captions, caption => Assert.Equal([KeyValuePair.Create("pt", new CaptionOrigin("tower", "ab", "2026-01-31", "CC-BY-NC-4.0"))], caption.Origins));
+    }
+
+    [Fact]
+    public void An_empty_list_is_refused() =>
+        Assert.Contains("lists no images", Assert.Throws<CaptionException>(() => List("file,class,split\n")).Message, StringComparison.Ordinal);
+
+    private static CaptionFile Parse(string content) => CaptionFile.Parse(Encoding.UTF8.GetBytes(content), "x", "en");
+
+    private static CaptionFile List(string content)
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, content);
+            return CaptionFile.ReadList(path, "en");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private static CaptionFile Read(string name) => CaptionFile.Read(Fixtures.Path("captions", name), "en");

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+using RsPlugins.RsmClip.Training.Configuration;
+
+namespace RsPlugins.RsmClip.Training.Data;
+
+/// <summary>All that a run learns from, checked as a whole.</summary>
+public sealed class TrainingData : IDisposable
+{
+    private const long Megabyte = 1 << 20;
+    private const int NamedInLog = 100;
+    private readonly DataSettings _settings;
+
+    private TrainingData(DataSettings settings, TextStore texts, IReadOnlyList<ImageSet> sets)
+    {
+        _settings = settings;
+        Texts = texts;
+        Sets = sets;
+    }
+
+    /// <summary>Captions, class names and templates.</summary>
+    public TextStore Texts { get; }
+
+    /// <summary>The data sets, in the order of the configuration.</summary>
+    public IReadOnlyList<ImageSet> Sets { get; }
+
+    /// <summary>Images that the run does without.</summary>
+    public IReadOnlyList<LeftOutImage> LeftOut => [.. Sets.SelectMany(set => set.LeftOut)];
+
+    /// <summary>Reads texts and images.</summary>
+    /// <param name="settings">What to read.</param>
+    /// <param name="splits">Splits to keep.</param>
+    /// <param name="onSet">Told the name of each data set before it is read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="TrainingException">Something is missing, or cannot be learnt from.</exception>
+    public static TrainingData Read(DataSettings settings, IReadOnlySet<string> splits, Action<string> onSet, CancellationToken cancellationToken)
+    {
+        TextStore texts = TextStore.Read(settings.Texts);
+        ImageMemory memory = new(settings.MemoryMegabytes * Megabyte);
+        List<ImageSet> sets = [];
+        TrainingData data = new(settings, texts, sets);
+        try
+        {
+            foreach (ImageSetSettings set in settings.Sets)
+            {
+                onSet(set.Name);
+                sets.Add(ImageSet.Read(set, texts, splits, memory, WorkersOf(settings), cancellationToken));
+            }
+
+            return data;
+        }
+        catch
+        {
+            data.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Threads that decode and augment.</summary>
+    /// <param name="settings">The settings.</param>
+    public static int WorkersOf(DataSettings settings) => settings.Workers > 0 ? settings.Workers : Math.Max(1, Environment.ProcessorCount - 1);
+
+    /// <summary>What was read and what was left out, for the run's log.</summary>
+    public JsonObject ToJson()
+    {
+        JsonObject entry = new() { ["sets"] = new JsonArray([.. Sets.Select(set => (JsonNode)Described(set))]) };
+        IReadOnlyList<LeftOutImage> left = LeftOut;
+        entry["leftOutCount"] = left.Count;
+        entry["leftOut"] = new JsonArray([.. left.Take(NamedInLog).Select(one => (JsonNode)new JsonObject { ["set"] = one.Set, ["file"] = one.File, ["reason"] = one.Reason })]);
+        return entry;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (ImageSet set in Sets)
+        {
+            set.Dispose();
+        }
+    }
+
+    private JsonObject Described(ImageSet set)
+    {
+        ImageEntry[] all = [.. new[] { "train", "val", "test" }.SelectMany(set.Split)];
+        JsonObject described = new()
+        {
+            ["name"] = set.Settings.Name,
+            ["train"] = set.Split("train").Count,
+            ["val"] = set.Split("val").Count,
+            ["drawnSplits"] = set.HasDrawnSplits,
+            ["classes"] = set.Labels.Count,
+            ["captionsWithoutImage"] = set.CaptionsWithoutImage,
+        };
+
+        // Who wrote the captions in each language: a translation may have a licence of its own.
+        JsonObject captions = [];
+        MultilingualText[] texts = [.. all.SelectMany(entry => entry.Captions).Concat(set.ClassCaptions.SelectMany(list => list))];
+        foreach (string language in _settings.Languages)
+        {
+            JsonObject origins = [];
+            foreach (IGrouping<string, MultilingualText> one in texts.Where(text => text.ByLanguage.ContainsKey(language)).GroupBy(text => OriginOf(text, language), StringComparer.Ordinal))
+            {
+                origins[one.Key] = one.Count();
+            }
+
+            captions[language] = origins;
+        }
+
+        described["captions"] = captions;
+        return described;
+    }
+
+    private static string OriginOf(MultilingualText text, string language) => text.Origins.TryGetValue(language, out Model.Captions.CaptionOrigin? origin)
+        ? $"{origin.Model} ({(origin.Licence.Length > 0 ? origin.Licence : "no licence stated")})"
+        : "original";
+}
