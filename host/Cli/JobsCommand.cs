@@ -152,7 +152,8 @@ internal static class JobsCommand
         [
             ("id", job.Id), ("tool", job.Tool), ("state", job.State), ("priority", job.Priority), ("attempt", job.Attempt.ToString(CultureInfo.InvariantCulture)), ("client", job.Client),
             ("created", Time(job.Created)), ("started", job.Started is { } started ? Time(started) : null), ("ended", job.Ended is { } ended ? Time(ended) : null),
-            ("arguments", job.Arguments.GetRawText()), ("progress", job.Progress is { } progress ? ProgressText.Line(progress) : null), ("result", job.Result?.GetRawText()),
+            ("arguments", job.Arguments.GetRawText()), ("progress", job.Progress is { } progress ? ProgressText.Line(progress) : null),
+            ("metrics", job.Progress is { Metrics: not null } measured ? ProgressText.Metrics(measured) : null), ("result", job.Result?.GetRawText()),
             ("error", job.Error is { } error ? $"{error.Message} {error.Hint}".TrimEnd() : null),
         ])
         {

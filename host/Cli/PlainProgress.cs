@@ -21,6 +21,10 @@ internal sealed class PlainProgress(TextWriter output, TimeProvider time) : IPro
         {
             last = time.GetTimestamp();
             output.WriteLine(ProgressText.Line(value));
+            if (value.Metrics is { Count: > 0 })
+            {
+                output.WriteLine("  " + ProgressText.Metrics(value));
+            }
         }
     }
 }

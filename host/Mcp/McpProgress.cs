@@ -28,7 +28,7 @@ internal sealed class McpProgress : IProgress<ProgressValue>, IAsyncDisposable
         if (next <= Whole)
         {
             last = next;
-            values.Writer.TryWrite(new ProgressNotificationValue { Progress = next, Total = Whole, Message = ProgressText.Line(value) });
+            values.Writer.TryWrite(new ProgressNotificationValue { Progress = next, Total = Whole, Message = Text(value) });
         }
     }
 
@@ -38,6 +38,8 @@ internal sealed class McpProgress : IProgress<ProgressValue>, IAsyncDisposable
         values.Writer.TryComplete();
         await sending.ConfigureAwait(false);
     }
+
+    private static string Text(ProgressValue value) => value.Metrics is { Count: > 0 } ? $"{ProgressText.Line(value)}; {ProgressText.Metrics(value)}" : ProgressText.Line(value);
 
     private async Task SendAsync(McpSession session, ProgressToken token)
     {

@@ -33,7 +33,7 @@ internal sealed class ToolContext(ProgressGate gate, ILogger log, ToolJob job, F
         callTool(name, arguments, progress is null ? Pass : value => Tell(progress, value), cancellationToken);
 
     // How much of this call the other one is only its tool knows.
-    private void Pass(ProgressValue value) => gate.Report(new ToolProgress(Fraction: null, value.Stage, value.Message, value.Done, value.Total, value.Unit));
+    private void Pass(ProgressValue value) => gate.Report(new ToolProgress(Fraction: null, value.Stage, value.Message, value.Done, value.Total, value.Unit, value.Metrics));
 
     private void Tell(IProgress<ProgressValue> progress, ProgressValue value)
     {

@@ -136,6 +136,8 @@ class WireDriver:
         self.test.assertEqual(fractions, sorted(fractions))
         if "answer" in step:
             self.test.assertGreaterEqual(len(fractions), step.get("progress", 0))
+        if "metrics" in step:
+            self.test.assertIsNone(misfit(step["metrics"], self.progress[id][-1].get("metrics", ABSENT)))
 
     def take(self) -> None:
         message = self.messages.get(timeout=PATIENCE)
@@ -189,6 +191,8 @@ class ClientDriver:
             fractions = [value.fraction or 0 for value in self.progress[step["answer"]]]
             self.test.assertEqual(fractions, sorted(fractions))
             self.test.assertGreaterEqual(len(fractions), step.get("progress", 0))
+            if "metrics" in step:
+                self.test.assertIsNone(misfit(step["metrics"], self.progress[step["answer"]][-1].metrics))
 
     def compare(self, step: Dict[str, Any], call: Any) -> None:
         if "error" not in step:

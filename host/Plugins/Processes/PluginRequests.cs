@@ -24,7 +24,7 @@ internal sealed class PluginRequests(ConcurrentDictionary<string, IToolContext> 
             && parameters.TryGetProperty("value", out JsonElement value)
             && Read(value) is { } progress)
         {
-            context.Report(new ToolProgress(progress.Fraction, progress.Stage, progress.Message, progress.Done, progress.Total, progress.Unit));
+            context.Report(new ToolProgress(progress.Fraction, progress.Stage, progress.Message, progress.Done, progress.Total, progress.Unit, progress.Metrics));
         }
     }
 

@@ -101,7 +101,7 @@ public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMa
             _window.WaitSeconds / _window.Seconds,
             _schedule.SecondsLeft(step, perStep),
             Environment.WorkingSet);
-        context.Report(new ToolProgress(metrics.Progress, "training", null, step, config.Steps, "steps"));
+        context.Report(new ToolProgress(metrics.Progress, "training", null, step, config.Steps, "steps", metrics.Figures()));
         if (step % config.Output.LogSteps != 0)
         {
             return;

@@ -1,6 +1,7 @@
 """What a running call of a plugin's tool may ask and tell."""
 
 import logging
+import math
 import threading
 import time
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ class ToolContext:
         done: Optional[int] = None,
         total: Optional[int] = None,
         unit: Optional[str] = None,
+        metrics: Optional[Dict[str, float]] = None,
     ) -> None:
         """Reports how far the call is. Cheap at any rate: all but some twenty a second are dropped.
 
@@ -70,6 +72,7 @@ class ToolContext:
         :param message: one line for the user.
         :param done: units done, for a rate, of ``total``.
         :param unit: what is counted, in the plural: "tiles", "images".
+        :param metrics: figures of the work itself by name in camelCase, for instance the loss of a training; those that are no finite numbers are left out.
         """
         if self._token is None or self._cancelled.is_set():
             return
@@ -83,7 +86,8 @@ class ToolContext:
                 return
             self._stage = stage
             self._last_report = now
-        value = {"fraction": fraction, "stage": stage, "message": message, "done": done, "total": total, "unit": unit}
+        finite = {name: figure for name, figure in (metrics or {}).items() if math.isfinite(figure)}
+        value = {"fraction": fraction, "stage": stage, "message": message, "done": done, "total": total, "unit": unit, "metrics": finite or None}
         self._connection.notify("$/progress", {"token": self._token, "value": {name: part for name, part in value.items() if part is not None}})
 
     def call_tool(self, name: str, arguments: Optional[Json] = None, progress: Optional[ProgressCallback] = None, timeout: Optional[float] = None) -> Dict[str, Any]:

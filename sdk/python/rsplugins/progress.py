@@ -1,7 +1,7 @@
 """How far a call is."""
 
-from dataclasses import dataclass
-from typing import Any, Optional
+from dataclasses import dataclass, field
+from typing import Any, Dict, Optional
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Progress:
     """What is counted, in the plural."""
     rate: Optional[float] = None
     """Units a second over this stage so far."""
+    metrics: Dict[str, float] = field(default_factory=dict, hash=False)
+    """Figures of the work itself by name, for instance the loss of a training, in the order in which to show them."""
 
     @staticmethod
     def from_wire(value: Any) -> "Progress":
@@ -43,4 +45,8 @@ class Progress:
             found = value.get(name)
             return found if isinstance(found, str) else None
 
-        return Progress(number("fraction"), text("stage") or "", text("message"), number("eta"), count("done"), count("total"), text("unit"), number("rate"))
+        sent = value.get("metrics")
+        metrics = {
+            str(name): float(figure) for name, figure in (sent if isinstance(sent, dict) else {}).items() if isinstance(figure, (int, float)) and not isinstance(figure, bool)
+        }
+        return Progress(number("fraction"), text("stage") or "", text("message"), number("eta"), count("done"), count("total"), text("unit"), number("rate"), metrics)

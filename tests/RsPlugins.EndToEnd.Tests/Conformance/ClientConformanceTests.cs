@@ -91,6 +91,10 @@ public sealed class ClientConformanceTests(ConformanceHost host) : IClassFixture
 
         Assert.True(expected["request"] is not null || progress.Count >= (expected["progress"]?.GetValue<int>() ?? 0), $"There was progress {progress.Count} times only.");
         Assert.Equal(progress.Select(value => value.Fraction).Order(), progress.Select(value => value.Fraction));
+        if (expected["metrics"] is JsonObject metrics)
+        {
+            Assert.Null(ConformancePattern.Misfit(metrics, JsonSerializer.SerializeToNode(progress.Last().Metrics), true, null));
+        }
     }
 
     private static async Task<JsonNode?> RequestAsync(HostClient client, string method, JsonObject? parameters, IProgress<ProgressValue> progress, CancellationToken cancellationToken)

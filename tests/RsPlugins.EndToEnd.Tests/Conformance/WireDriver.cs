@@ -125,6 +125,10 @@ internal sealed class WireDriver(FrameChannel wire, string? cookie = null, Func<
         Assert.True(expected["request"] is not null || values.Count >= (expected["progress"]?.GetValue<int>() ?? 0), $"There was progress {values.Count} times only.");
         double[] fractions = [.. values.Select(value => value["fraction"]?.GetValue<double>() ?? 0)];
         Assert.Equal(fractions.Order(), fractions);
+        if (expected["metrics"] is JsonObject metrics)
+        {
+            Assert.Null(ConformancePattern.Misfit(metrics, values[^1]["metrics"], values[^1].AsObject().ContainsKey("metrics"), cookie));
+        }
     }
 
     private bool IsAnswer(JsonObject message, string name) => !message.ContainsKey("method") && JsonNode.DeepEquals(message["id"], ids[name]);

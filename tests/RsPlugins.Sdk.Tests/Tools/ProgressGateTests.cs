@@ -36,6 +36,24 @@ public sealed class ProgressGateTests
     }
 
     [Fact]
+    public void Passes_figures_in_their_order_and_leaves_out_what_is_not_finite_or_too_much()
+    {
+        List<ProgressValue> seen = [];
+        StepTime clock = new();
+        using ProgressGate gate = new(seen.Add, clock);
+
+        gate.Report(new ToolProgress(0.1, "training") { Metrics = new OrderedDictionary<string, double> { ["loss"] = 0.1 + 0.2, ["distillation"] = double.NaN, ["scale"] = double.PositiveInfinity, ["contrastive"] = -1 } });
+        clock.Now += TimeSpan.FromSeconds(1);
+        gate.Report(new ToolProgress(0.2, "training") { Metrics = Enumerable.Range(0, 1000).ToDictionary(i => $"m{i}", i => (double)i) });
+        clock.Now += TimeSpan.FromSeconds(1);
+        gate.Report(new ToolProgress(0.3, "training") { Metrics = new Dictionary<string, double> { ["loss"] = double.NaN } });
+
+        Assert.Equal([new("loss", 0.1 + 0.2), new("contrastive", -1)], seen[0].Metrics!);
+        Assert.Equal(Enumerable.Range(0, 64).Select(i => $"m{i}"), seen[1].Metrics!.Keys);
+        Assert.Null(seen[2].Metrics);
+    }
+
+    [Fact]
     public async Task Passes_nothing_after_the_answer()
     {
         int count = 0;

@@ -17,11 +17,13 @@ interface Step {
   notified?: string;
   result?: unknown;
   error?: Record<string, unknown>;
+  metrics?: Record<string, unknown>;
 }
 
 interface Started {
   call: ToolCall;
   fractions: Array<number | undefined>;
+  metrics: Record<string, number> | undefined;
   answered: boolean;
 }
 
@@ -104,11 +106,12 @@ class Driver {
 
   private start(as: string, { params, progress }: Step): void {
     const call = this.client.startTool(params?.name ?? "", expand(params?.arguments ?? {}) as Arguments);
-    const started: Started = { call, fractions: [], answered: false };
+    const started: Started = { call, fractions: [], metrics: undefined, answered: false };
     if (progress === true) {
-      call.onProgress(({ fraction }) => {
+      call.onProgress(({ fraction, metrics }) => {
         assert.ok(!started.answered, "progress came after the answer");
         started.fractions.push(fraction);
+        started.metrics = metrics;
       });
     }
     this.calls.set(as, started);
@@ -135,6 +138,9 @@ class Driver {
     assert.ok(started.fractions.length >= Number(step.progress ?? 0), `only ${started.fractions.length} progress notifications came`);
     const known = started.fractions.filter((fraction): fraction is number => fraction !== undefined);
     assert.deepEqual(known, [...known].sort((a, b) => a - b));
+    if (step.metrics !== undefined) {
+      assert.equal(misfit(step.metrics, started.metrics), undefined);
+    }
   }
 }
 

@@ -32,3 +32,15 @@ test("progress gate: says nothing of an unknown share, and nothing at all once i
 
   assert.deepEqual(passed, [{ stage: "unknown" }]);
 });
+
+test("progress gate: passes figures that are numbers", async () => {
+  const passed: ProgressValue[] = [];
+  const gate = new ProgressGate((value) => passed.push(value));
+
+  gate.report({ stage: "training", metrics: { loss: 1.5, never: Number.NaN } });
+  await sleep(INTERVAL_MS * 2);
+  gate.report({ stage: "training", metrics: { never: Number.POSITIVE_INFINITY } });
+  await sleep(INTERVAL_MS * 2);
+
+  assert.deepEqual(passed, [{ stage: "training", metrics: { loss: 1.5 } }, { stage: "training" }]);
+});

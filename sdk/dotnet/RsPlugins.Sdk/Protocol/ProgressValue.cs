@@ -9,6 +9,7 @@ namespace RsPlugins.Sdk.Protocol;
 /// <param name="Total">Units in all in this stage, or null.</param>
 /// <param name="Unit">What is counted, in the plural, or null.</param>
 /// <param name="Rate">Units a second over this stage so far, or null.</param>
+/// <param name="Metrics">Figures of the work itself by name, in the order in which to show them, or null.</param>
 public sealed record ProgressValue(
     double? Fraction = null,
     string Stage = "",
@@ -17,4 +18,5 @@ public sealed record ProgressValue(
     long? Done = null,
     long? Total = null,
     string? Unit = null,
-    double? Rate = null);
+    double? Rate = null,
+    IReadOnlyDictionary<string, double>? Metrics = null);

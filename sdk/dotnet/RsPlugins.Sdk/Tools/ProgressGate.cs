@@ -8,6 +8,8 @@ internal sealed class ProgressGate : IDisposable
     /// <summary>The shortest time between two reports.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
+    private const int MostMetrics = 64;
+
     private static readonly TimeSpan FirstEstimate = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
@@ -86,7 +88,14 @@ internal sealed class ProgressGate : IDisposable
         double? eta = share is > 0.01 && elapsed >= FirstEstimate ? Math.Round(elapsed.TotalSeconds * (1 - share.Value) / share.Value, 1) : null;
         double inStage = time.GetElapsedTime(stageStarted, now).TotalSeconds;
         double? rate = progress.Done is { } done && inStage > 0.5 ? Math.Round((done - stageDone) / inStage, 3) : null;
-        return new ProgressValue(share, progress.Stage, progress.Message, eta, progress.Done, progress.Total, progress.Unit, rate);
+        return new ProgressValue(share, progress.Stage, progress.Message, eta, progress.Done, progress.Total, progress.Unit, rate, Sendable(progress.Metrics));
+    }
+
+    // JSON has no word for what is not a finite number.
+    private static OrderedDictionary<string, double>? Sendable(IReadOnlyDictionary<string, double>? metrics)
+    {
+        OrderedDictionary<string, double> sent = new(metrics?.Where(metric => double.IsFinite(metric.Value)).Take(MostMetrics) ?? [], StringComparer.Ordinal);
+        return sent.Count > 0 ? sent : null;
     }
 
     private void SendWaiting()

@@ -7,7 +7,15 @@ namespace RsPlugins.Sdk.Tools;
 /// <param name="Done">Units done, for a rate; null when there is nothing to count.</param>
 /// <param name="Total">Units in all; null while unknown.</param>
 /// <param name="Unit">What is counted, in the plural: "tiles", "images", "steps".</param>
-public sealed record ToolProgress(double? Fraction, string Stage, string? Message = null, long? Done = null, long? Total = null, string? Unit = null)
+/// <param name="Metrics">Figures of the work itself by name in camelCase, for instance the loss of a training, in the order in which to show them; null for none. The host passes on the finite ones, at most 64.</param>
+public sealed record ToolProgress(
+    double? Fraction,
+    string Stage,
+    string? Message = null,
+    long? Done = null,
+    long? Total = null,
+    string? Unit = null,
+    IReadOnlyDictionary<string, double>? Metrics = null)
 {
     /// <summary>Progress that counts units of work.</summary>
     /// <param name="stage">A word or two for the current stage.</param>

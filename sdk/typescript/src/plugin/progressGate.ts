@@ -46,10 +46,16 @@ export class ProgressGate {
   }
 
   private forward(value: ProgressValue): ProgressValue {
-    const { fraction, ...rest } = value;
+    const { fraction, metrics, ...rest } = value;
+    const forwarded: ProgressValue = { ...rest, ...finite(metrics) };
     if (fraction !== undefined && Number.isFinite(fraction)) {
       this.fraction = Math.max(this.fraction, Math.min(fraction, 1));
     }
-    return this.fraction > 0 || fraction === 0 ? { fraction: this.fraction, ...rest } : rest;
+    return this.fraction > 0 || fraction === 0 ? { fraction: this.fraction, ...forwarded } : forwarded;
   }
+}
+
+function finite(metrics: Record<string, number> | undefined): Pick<ProgressValue, "metrics"> {
+  const sent = Object.entries(metrics ?? {}).filter(([, figure]) => Number.isFinite(figure));
+  return sent.length > 0 ? { metrics: Object.fromEntries(sent) } : {};
 }

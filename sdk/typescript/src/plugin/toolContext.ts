@@ -11,6 +11,8 @@ export interface ToolReport {
   total?: number;
   /** What is counted, in the plural: "tiles", "images". */
   unit?: string;
+  /** Figures of the work itself by name in camelCase, for instance the loss of a training; those that are no finite numbers are left out. */
+  metrics?: Record<string, number>;
 }
 
 /** What a running call may ask and tell. */

@@ -52,6 +52,8 @@ export interface ProgressValue {
   unit?: string;
   /** Units a second over this stage so far. */
   rate?: number;
+  /** Figures of the work itself by name, for instance the loss of a training, in the order in which to show them. */
+  metrics?: Record<string, number>;
 }
 
 /** What is wrong, and what to do about it. */
