@@ -2,9 +2,18 @@ namespace RsPlugins.RsmClip.Model.Metrics;
 
 /// <summary>How often things of a class, images or pixels, were taken for each class or for none.</summary>
 /// <param name="classes">Number of classes.</param>
-public sealed class ConfusionMatrix(int classes)
+/// <param name="counts">[classes, classes + 1] what to begin with; it is not copied.</param>
+public sealed class ConfusionMatrix(int classes, long[] counts)
 {
-    private readonly long[] counts = new long[classes * (classes + 1)];
+    /// <summary>An empty one.</summary>
+    /// <param name="classes">Number of classes.</param>
+    public ConfusionMatrix(int classes)
+        : this(classes, new long[classes * (classes + 1)])
+    {
+    }
+
+    /// <summary>[classes, classes + 1], row by row.</summary>
+    public IReadOnlyList<long> Counts => counts;
 
     /// <summary>Number of classes.</summary>
     public int Classes => classes;
@@ -50,7 +59,7 @@ public sealed class ConfusionMatrix(int classes)
     {
         for (int i = 0; i < counts.Length; i++)
         {
-            counts[i] += times * other.counts[i];
+            counts[i] += times * other.Counts[i];
         }
     }
 

@@ -1,4 +1,5 @@
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.RsmClip.Evaluate;
@@ -23,7 +24,7 @@ internal sealed class CalibrationFit
             ScoreHistogram pairs = matches[language] = new ScoreHistogram();
             foreach (LabelledImages set in sets)
             {
-                float[][] cosines = set.Cosines(model, language, cancellationToken);
+                float[][] cosines = set.Cosines(model, language, PromptTemplates.For(language), cancellationToken);
                 classes.AddRange(cosines.Select((row, image) => (1.0 / (cosines.Length * languages.Count * sets.Count), row, set.Labels[image])));
                 AddTexts(pairs, model, set, language, cancellationToken);
             }
@@ -64,11 +65,11 @@ internal sealed class CalibrationFit
 
     private static void AddTexts(ScoreHistogram pairs, LoadedModel model, LabelledImages set, string language, CancellationToken cancellationToken)
     {
-        string[] names = [.. set.Classes.Classes.Select(one => one.NameIn(language))];
+        string[] names = [.. set.Classes!.Classes.Select(one => one.NameIn(language))];
         AddQueries(pairs, model, set, names, name => [Array.IndexOf(names, name)], cancellationToken);
-        if (set.Captions.TryGetValue(language, out string[]? captions))
+        if (set.Captions.TryGetValue(language, out CaptionQueries? captions))
         {
-            ILookup<string, int> classesOf = captions.Index().ToLookup(caption => caption.Item, caption => set.Labels[set.Owners[caption.Index]]);
+            ILookup<string, int> classesOf = captions.Texts.Index().ToLookup(caption => caption.Item, caption => set.Labels[captions.Owners[caption.Index]]);
             AddQueries(pairs, model, set, [.. classesOf.Select(group => group.Key)], caption => [.. classesOf[caption]], cancellationToken);
         }
     }

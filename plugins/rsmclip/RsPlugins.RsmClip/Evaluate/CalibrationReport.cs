@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.RsmClip.Tools;
 
 namespace RsPlugins.RsmClip.Evaluate;
@@ -101,7 +102,7 @@ internal static class CalibrationReport
 
     private static JsonArray Rejections(LabelledImages set, Calibration calibration, LoadedModel model, CancellationToken cancellationToken)
     {
-        float[][] cosines = set.Cosines(model, "en", cancellationToken);
+        float[][] cosines = set.Cosines(model, "en", PromptTemplates.For("en"), cancellationToken);
         return [.. Thresholds.Select(threshold => JsonSerializer.SerializeToNode(Rejection.Of(cosines, set.Labels, calibration.ClassScale, threshold), ToolJson.Options))];
     }
 

@@ -1,21 +1,21 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using RsPlugins.RsmClip.Classify;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Model.Metrics;
 using RsPlugins.RsmClip.Model.Prompts;
+using RsPlugins.RsmClip.Segment;
 using RsPlugins.RsmClip.Tools;
 using RsPlugins.Sdk.Files;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.RsmClip.Evaluate;
 
-/// <summary>rs.evaluate: zero-shot accuracy and retrieval of a model, per language, by the usual protocols.</summary>
+/// <summary>rs.evaluate: what a model is worth on data of the user's own, per language, by the protocols of the field, with intervals.</summary>
 public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArguments>
 {
-    private const string EurosatName = "EuroSAT";
-    private const string UcmName = "UC Merced";
+    private const int Seed = 0;
+    private const double Measuring = 0.9;
 
     /// <inheritdoc/>
     public override string Name => "rs.evaluate";
@@ -23,45 +23,92 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
     /// <inheritdoc/>
     protected override JsonObject Run(EvaluateArguments arguments, IToolContext context, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(arguments.Eurosat) && string.IsNullOrWhiteSpace(arguments.Ucm))
+        if (!Given(arguments.Images) && !Given(arguments.Eurosat) && !Given(arguments.Ucm))
         {
-            throw new ToolException(ErrorIds.ArgumentInvalid, "There is nothing to measure on.", "Give eurosat with eurosat_split, or ucm with ucm_captions, or both.");
+            throw new ToolException(ErrorIds.ArgumentInvalid, "There is nothing to measure on.", "Give images, a folder or a zip, with a list of their captions or classes, or in folders of their class; or eurosat with eurosat_split; or ucm with ucm_captions.");
         }
 
+        CheckOutputs(arguments);
         string[] languages = [.. (arguments.Languages is { Count: > 0 } named ? named : Languages.All).Select(Languages.Checked).Distinct()];
-        LoadedModel model = models.Get(arguments.Choice, context, cancellationToken);
-        LabelledImages[] sets = [.. new[] { Eurosat(arguments, model, context, cancellationToken), Ucm(arguments, model, languages, context, cancellationToken) }.OfType<LabelledImages>()];
-        double?[] eurosat = TopOne(model, sets.FirstOrDefault(set => set.Name == EurosatName), languages, cancellationToken), ucm = TopOne(model, sets.FirstOrDefault(set => set.Name == UcmName), languages, cancellationToken);
-        RetrievalRecall?[] retrieval = [.. languages.Select(language => sets.Where(set => set.Captions.ContainsKey(language)).Select(set => Retrieve(set, model, language, cancellationToken)).FirstOrDefault())];
-        LanguageFigures[] figures = [.. languages.Select((language, i) => new LanguageFigures(language, eurosat[i], ucm[i], retrieval[i]))];
-        string table = Table(model, arguments.Split, figures);
-        JsonObject result = new()
+        PromptChoice prompts = PromptChoice.Of(arguments);
+        Bootstrap bootstrap = new(arguments.Resamples, Seed);
+        List<DataSet> sets = [];
+        try
         {
-            ["model"] = model.Id,
-            ["model_sha256"] = model.Export.ContentHash,
-            ["precision"] = model.Export.Precision,
-            ["split"] = arguments.Split,
-            ["languages"] = JsonSerializer.SerializeToNode(figures, ToolJson.Options),
-            ["table"] = table,
-        };
-        if (Calibrate(arguments, model, sets, languages, context, cancellationToken) is JsonObject calibration)
+            sets.AddRange(Open(arguments));
+            LoadedModel model = models.Get(arguments.Choice, context, cancellationToken);
+            DataSetMeasurement measurement = new(model, languages, prompts, arguments.Measures, bootstrap);
+            List<SetFigures> figures = [];
+            List<LabelledImages> embedded = [];
+            foreach ((int number, DataSet set) in sets.Index())
+            {
+                double share = (Given(arguments.Masks) ? 0.7 : Measuring) / sets.Count, from = share * number, between = from + (share / 2), to = from + share;
+                embedded.Add(set.Embed(arguments.Split, model, new ProgressShare(context, from, between), cancellationToken));
+                figures.Add(measurement.Run(set, embedded[^1], new ProgressShare(context, between, to), cancellationToken));
+            }
+
+            SegmentationFigures? segmentation = Given(arguments.Masks) ? Segment(arguments, model, languages[0], bootstrap, new ProgressShare(context, sets.Count == 0 ? 0 : 0.7, Measuring), cancellationToken) : null;
+            JsonObject? calibration = Calibrate(arguments, model, [.. embedded.Where(set => set.Classes is not null)], languages, new ProgressShare(context, Measuring, 1), cancellationToken);
+            JsonObject provenance = Provenance.Of(Name, JsonSerializer.SerializeToNode(arguments, ToolJson.Options)!.AsObject(), model);
+            EvaluationResult result = new(model, arguments.Split, prompts.Title, bootstrap, figures, segmentation, calibration, PublishedFigures.For(sets.Select(set => set.Name)), measurement.Notes, provenance);
+            return Write(arguments, result);
+        }
+        finally
         {
-            result["calibration"] = calibration;
-            result["table"] = table += CalibrationReport.Table(calibration);
+            sets.ForEach(set => set.Dispose());
+        }
+    }
+
+    private static JsonObject Write(EvaluateArguments arguments, EvaluationResult result)
+    {
+        JsonObject outputs = EvaluationJson.Of(result);
+        outputs["report"] = Given(arguments.Report) ? Path.GetFullPath(arguments.Report!) : null;
+        if (Given(arguments.Report))
+        {
+            Save(arguments.Report!, (string)outputs["table"]!);
         }
 
-        Save(arguments.Report, table);
-        Save(arguments.Figures, result.ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n");
-        return result;
+        if (Given(arguments.Figures))
+        {
+            Save(arguments.Figures!, EvaluationJson.Text(outputs));
+        }
+
+        return outputs;
+    }
+
+    private static IEnumerable<DataSet> Open(EvaluateArguments arguments)
+    {
+        Translations? translations = Given(arguments.Multilingual) ? Translations.Read(arguments.Multilingual!) : null;
+        if (Given(arguments.Images) && (Given(arguments.List) || !Given(arguments.Masks)))
+        {
+            yield return DataSet.Open(null, arguments.Images!, arguments.List, arguments.ClassSet is "auto" ? null : arguments.ClassSet, arguments.ClassTable, translations);
+        }
+
+        if (Given(arguments.Eurosat))
+        {
+            yield return DataSet.Open("EuroSAT", arguments.Eurosat!, Needed(arguments.EurosatSplit, "eurosat_split"), "eurosat", null, translations);
+        }
+
+        if (Given(arguments.Ucm))
+        {
+            yield return DataSet.Open("UC Merced", arguments.Ucm!, Needed(arguments.UcmCaptions, "ucm_captions"), "ucmerced", null, translations);
+        }
+    }
+
+    private static SegmentationFigures Segment(EvaluateArguments arguments, LoadedModel model, string language, Bootstrap bootstrap, IToolContext context, CancellationToken cancellationToken)
+    {
+        using ImageSource images = new(Needed(arguments.Images, "images")), masks = new(arguments.Masks!);
+        SegmentArguments settings = new() { Raster = "", TileSize = arguments.TileSize, Stride = arguments.Stride, Threads = arguments.Threads };
+        return new SegmentationMeasurement(model, MaskClasses.Read(arguments.ClassTable), language, bootstrap).Run(images, masks, settings, context, cancellationToken);
     }
 
     /// <summary>Fits a calibration where one is asked for, and says how well it, or the model's own, fits these images.</summary>
     private static JsonObject? Calibrate(EvaluateArguments arguments, LoadedModel model, LabelledImages[] sets, string[] languages, IToolContext context, CancellationToken cancellationToken)
     {
-        bool wanted = !string.IsNullOrWhiteSpace(arguments.Calibration);
-        if (!wanted && model.Calibration is null)
+        bool wanted = Given(arguments.Calibration);
+        if (sets.Length == 0 || (!wanted && model.Calibration is null))
         {
-            return null;
+            return wanted ? throw new ToolException(ErrorIds.ClassesInvalid, "A calibration cannot be fitted: no class names are known for the images.", ClassNames.Hint) : null;
         }
 
         CalibrationFit measured = new(model, sets, languages, context, cancellationToken);
@@ -78,90 +125,31 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
                 ["split"] = arguments.Split,
                 ["fit"] = CalibrationReport.Errors(report),
             };
-            Save(arguments.Calibration, (calibration with { Provenance = provenance }).ToJson());
+            Save(arguments.Calibration!, (calibration with { Provenance = provenance }).ToJson());
         }
 
         return report;
     }
 
-    private static LabelledImages? Eurosat(EvaluateArguments arguments, LoadedModel model, IToolContext context, CancellationToken cancellationToken)
+    /// <summary>Tries the folders of the outputs, so that nobody waits for a result that cannot be written.</summary>
+    private static void CheckOutputs(EvaluateArguments arguments)
     {
-        if (string.IsNullOrWhiteSpace(arguments.Eurosat))
-        {
-            return null;
-        }
-
-        string split = Needed(arguments.EurosatSplit, "eurosat_split");
-        string[][] rows = [.. File.ReadLines(split).Skip(1).Select(line => line.Split(',')).Where(row => row.Length == 3 && row[2].Trim() == arguments.Split)];
-        if (rows.Length == 0)
-        {
-            throw new ToolException(ErrorIds.ArgumentInvalid, $"{Path.GetFileName(split)} has no images of the split \"{arguments.Split}\".", "Give train, val or test.");
-        }
-
-        using ImageSource source = new(arguments.Eurosat);
-        ClassSet classes = ClassSet.Find("eurosat");
-        return new LabelledImages(EurosatName, classes, source.Embed(model, [.. rows.Select(row => row[0])], EurosatName, context, cancellationToken), LabelledImages.Places(classes, rows.Select(row => row[1])), new Dictionary<string, string[]>(), []);
-    }
-
-    private static LabelledImages? Ucm(EvaluateArguments arguments, LoadedModel model, string[] languages, IToolContext context, CancellationToken cancellationToken)
-    {
-        if (string.IsNullOrWhiteSpace(arguments.Ucm))
-        {
-            return null;
-        }
-
-        UcmData data = UcmData.Read(Needed(arguments.UcmCaptions, "ucm_captions"), arguments.Split);
-        using ImageSource source = new(arguments.Ucm);
-        float[][] images = source.Embed(model, data.Files, UcmName, context, cancellationToken);
-        Dictionary<string, Dictionary<string, string>>? translations = string.IsNullOrWhiteSpace(arguments.Multilingual) ? null : UcmData.ReadTranslations(arguments.Multilingual);
-        Dictionary<string, string[]> captions = languages.Where(language => language == "en" || translations is not null).ToDictionary(language => language, language => Captions(data, translations, language));
-        ClassSet classes = ClassSet.Find("ucmerced");
-        return new LabelledImages(UcmName, classes, images, LabelledImages.Places(classes, data.Labels), captions, [.. data.Captions.SelectMany((texts, image) => texts.Select(_ => image))]);
-    }
-
-    private static string[] Captions(UcmData data, Dictionary<string, Dictionary<string, string>>? translations, string language) =>
-        language == "en" ? [.. data.Captions.SelectMany(captions => captions)] : [.. data.CaptionIds.SelectMany(ids => ids).Select(id => translations![id][language])];
-
-    private static double?[] TopOne(LoadedModel model, LabelledImages? set, string[] languages, CancellationToken cancellationToken) =>
-        [.. languages.Select(language => set is null ? null : (double?)set.Cosines(model, language, cancellationToken).Where((row, image) => Vectors.ArgMax(row) == set.Labels[image]).Count() / set.Images.Length)];
-
-    private static RetrievalRecall Retrieve(LabelledImages set, LoadedModel model, string language, CancellationToken cancellationToken)
-    {
-        float[][] captions = model.Texts.Encode(set.Captions[language], cancellationToken);
-        return RetrievalRanks.Of(set.Owners, set.Images.Length, (caption, image) => Vectors.Dot(captions[caption], set.Images[image]), cancellationToken).Recall();
-    }
-
-    private static string Table(LoadedModel model, string split, LanguageFigures[] figures)
-    {
-        StringBuilder text = new();
-        CultureInfo plain = CultureInfo.InvariantCulture;
-        text.AppendLine(plain, $"Model `{model.Id}`, content hash `{model.Export.ContentHash[..16]}`, {model.Export.Precision}, split {split}.").AppendLine();
-        text.AppendLine("| language | EuroSAT top-1 | UC Merced top-1 | I→T R@1 | R@5 | R@10 | T→I R@1 | R@5 | R@10 | mean recall |");
-        text.AppendLine("|---|---|---|---|---|---|---|---|---|---|");
-        foreach (LanguageFigures one in figures)
-        {
-            RetrievalRecall? r = one.UcmRetrieval;
-            string recalls = r is null
-                ? string.Join(" | ", Enumerable.Repeat("–", 7))
-                : string.Join(" | ", r.ImageToText.Concat(r.TextToImage).Append(r.MeanRecall).Select(value => value.ToString("0.00", plain)));
-            text.AppendLine(plain, $"| {one.Language} | {Share(one.EurosatTop1)} | {Share(one.UcmTop1)} | {recalls} |");
-        }
-
-        return text.ToString();
-
-        static string Share(double? value) => value is double number ? number.ToString("0.0000", CultureInfo.InvariantCulture) : "–";
-    }
-
-    private static void Save(string? path, string text)
-    {
-        if (!string.IsNullOrWhiteSpace(path))
+        foreach (string path in new[] { arguments.Report, arguments.Figures, arguments.Calibration }.Where(Given).Select(path => path!))
         {
             using StagedFile file = new(path);
-            File.WriteAllText(file.Path, text);
-            file.Commit();
+            File.WriteAllText(file.Path, "");
         }
     }
 
+    private static void Save(string path, string text)
+    {
+        using StagedFile file = new(path);
+        File.WriteAllText(file.Path, text);
+        file.Commit();
+    }
+
+    private static bool Given(string? path) => !string.IsNullOrWhiteSpace(path);
+
     private static string Needed(string? value, string name) =>
-        !string.IsNullOrWhiteSpace(value) ? value : throw new ToolException(ErrorIds.ArgumentInvalid, $"The argument {name} is missing.", "Give it together with the images it belongs to.");
+        Given(value) ? value! : throw new ToolException(ErrorIds.ArgumentInvalid, $"The argument {name} is missing.", "Give it together with the images it belongs to.");
 }

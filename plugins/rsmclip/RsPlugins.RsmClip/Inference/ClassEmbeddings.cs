@@ -13,7 +13,17 @@ internal static class ClassEmbeddings
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>[classes][dimension] unit vectors.</returns>
     public static float[][] Of(TextEncoder encoder, ClassSet classes, string language, bool templates, CancellationToken cancellationToken) =>
-        Means(encoder, [.. classes.Classes.Select(one => one.NamesIn(language).SelectMany(name => Prompts(name, language, templates)).ToArray())], cancellationToken);
+        Of(encoder, classes, language, templates ? PromptTemplates.For(language) : [], cancellationToken);
+
+    /// <summary>Embeds the classes in one language, in sentences of the caller's.</summary>
+    /// <param name="encoder">The text tower.</param>
+    /// <param name="classes">The classes.</param>
+    /// <param name="language">Names of this language are taken.</param>
+    /// <param name="templates">The sentences; names stand alone where there are none.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>[classes][dimension] unit vectors.</returns>
+    public static float[][] Of(TextEncoder encoder, ClassSet classes, string language, IReadOnlyList<string> templates, CancellationToken cancellationToken) =>
+        Means(encoder, [.. classes.Classes.Select(one => one.NamesIn(language).SelectMany(name => Prompts(name, templates)).ToArray())], cancellationToken);
 
     /// <summary>Embeds every name of the classes for itself.</summary>
     /// <param name="encoder">The text tower.</param>
@@ -23,7 +33,7 @@ internal static class ClassEmbeddings
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>[names][dimension] unit vectors, the names of a class after those of the class before.</returns>
     public static float[][] OfNames(TextEncoder encoder, ClassSet classes, string language, bool templates, CancellationToken cancellationToken) =>
-        Means(encoder, [.. classes.Classes.SelectMany(one => one.NamesIn(language)).Select(name => Prompts(name, language, templates))], cancellationToken);
+        Means(encoder, [.. classes.Classes.SelectMany(one => one.NamesIn(language)).Select(name => Prompts(name, templates ? PromptTemplates.For(language) : []))], cancellationToken);
 
     /// <summary>The normalised mean of each list of prompts.</summary>
     private static float[][] Means(TextEncoder encoder, string[][] prompts, CancellationToken cancellationToken)
@@ -46,6 +56,6 @@ internal static class ClassEmbeddings
         })];
     }
 
-    private static string[] Prompts(string name, string language, bool templates) =>
-        templates ? [.. PromptTemplates.For(language).Select(template => PromptTemplates.Fill(template, name))] : [name];
+    private static string[] Prompts(string name, IReadOnlyList<string> templates) =>
+        templates.Count > 0 ? [.. templates.Select(template => PromptTemplates.Fill(template, name))] : [name];
 }

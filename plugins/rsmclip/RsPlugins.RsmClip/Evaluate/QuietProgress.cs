@@ -3,19 +3,21 @@ using Microsoft.Extensions.Logging;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
 
-namespace RsPlugins.RsmClip.Demo;
+namespace RsPlugins.RsmClip.Evaluate;
 
-/// <summary>The context of one step of a call: what the step reports is a share of the whole.</summary>
+/// <summary>The context of a part of a call that is counted by something larger: what the part reports of itself is dropped.</summary>
 /// <param name="whole">The call's context.</param>
-/// <param name="from">How far the whole is when the step begins, 0 to 1.</param>
-/// <param name="to">How far it is when the step has ended.</param>
-internal sealed class ProgressShare(IToolContext whole, double from, double to) : IToolContext
+internal sealed class QuietProgress(IToolContext whole) : IToolContext
 {
     public ILogger Log => whole.Log;
 
     public ToolJob Job => whole.Job;
 
-    public void Report(ToolProgress progress) => whole.Report(progress with { Fraction = from + ((to - from) * (progress.Fraction ?? 0)) });
+    public Func<string, bool>? Reach => whole.Reach;
+
+    public void Report(ToolProgress progress)
+    {
+    }
 
     public Task<JsonObject> CallToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) => whole.CallToolAsync(name, arguments, cancellationToken);
 
