@@ -14,6 +14,7 @@ using RsPlugins.RsmClip.Models;
 using RsPlugins.RsmClip.Segment;
 using RsPlugins.RsmClip.Retrieve;
 using RsPlugins.RsmClip.Tools;
+using RsPlugins.RsmClip.Translate;
 using RsPlugins.Tests;
 
 namespace RsPlugins.RsmClip.Tests;
@@ -25,6 +26,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         ["rs.classify"] = typeof(ClassifyArguments),
         ["rs.segment"] = typeof(SegmentArguments),
         ["rs.caption"] = typeof(CaptionArguments),
+        ["rs.translate"] = typeof(TranslateArguments),
         ["rs.embed"] = typeof(EmbedArguments),
         ["rs.index"] = typeof(IndexArguments),
         ["rs.retrieve"] = typeof(RetrieveArguments),

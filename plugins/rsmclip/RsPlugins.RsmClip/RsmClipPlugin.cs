@@ -11,6 +11,7 @@ using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Models;
 using RsPlugins.RsmClip.Segment;
 using RsPlugins.RsmClip.Retrieve;
+using RsPlugins.RsmClip.Translate;
 using RsPlugins.Sdk.Plugins;
 using RsPlugins.Sdk.Tools;
 
@@ -30,7 +31,7 @@ public sealed class RsmClipPlugin : IPlugin
         models = new ModelPool(new ModelStore(context.ContentFolder, context.StateFolder), context.Loggers.CreateLogger("RsPlugins.RsmClip"));
         return
         [
-            new ClassifyTool(models), new CaptionTool(models), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models, indexes), new ExportTool(), new ImportTool(), new DoctorTool(models),
+            new ClassifyTool(models), new CaptionTool(models), new TranslateTool(context.StateFolder), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models, indexes), new ExportTool(), new ImportTool(), new DoctorTool(models),
             new ListModelsTool(models), new InstallModelTool(models), new RemoveModelTool(models), new ModelMemoryTool(models),
             new IndexTool(models), new RetrieveTool(models, indexes),
         ];

@@ -1,4 +1,5 @@
 using RsPlugins.RsmClip.Caption;
+using RsPlugins.RsmClip.Llm;
 using RsPlugins.RsmClip.Model.Captions;
 using RsPlugins.RsmClip.Model.Prompts;
 
@@ -28,13 +29,13 @@ public sealed class AnswerTextTests
     public void The_caption_is_taken_out_of_the_answer(string answer, string caption) => Assert.Equal(caption, AnswerText.Clean(answer, cut: false).Caption);
 
     [Theory]
-    [InlineData("", WriterFaultKind.Empty)]
-    [InlineData("\n \n", WriterFaultKind.Empty)]
-    [InlineData("...", WriterFaultKind.Empty)]
-    [InlineData("<think>It never ends", WriterFaultKind.Empty)]
-    [InlineData("<!DOCTYPE html><html><body>Sign in</body></html>", WriterFaultKind.Unreadable)]
-    [InlineData("{\"error\":\"no\"}", WriterFaultKind.Unreadable)]
-    public void What_holds_no_caption_is_named(string answer, object fault) => Assert.Equal((null, (WriterFaultKind)fault), AnswerText.Clean(answer, cut: false));
+    [InlineData("", LlmFaultKind.Empty)]
+    [InlineData("\n \n", LlmFaultKind.Empty)]
+    [InlineData("...", LlmFaultKind.Empty)]
+    [InlineData("<think>It never ends", LlmFaultKind.Empty)]
+    [InlineData("<!DOCTYPE html><html><body>Sign in</body></html>", LlmFaultKind.Unreadable)]
+    [InlineData("{\"error\":\"no\"}", LlmFaultKind.Unreadable)]
+    public void What_holds_no_caption_is_named(string answer, object fault) => Assert.Equal((null, (LlmFaultKind)fault), AnswerText.Clean(answer, cut: false));
 
     [Fact]
     public void A_long_answer_ends_with_its_last_whole_sentence_that_fits()
@@ -43,14 +44,14 @@ public sealed class AnswerTextTests
 
         Assert.InRange(first.Length, 200, CaptionPrompt.MostCharacters);
         Assert.Equal(first, AnswerText.Clean($"{first} {first}", cut: false).Caption);
-        Assert.Equal(WriterFaultKind.TooLong, AnswerText.Clean(new string('a', CaptionPrompt.MostCharacters + 1), cut: false).Fault);
+        Assert.Equal(LlmFaultKind.TooLong, AnswerText.Clean(new string('a', CaptionPrompt.MostCharacters + 1), cut: false).Fault);
     }
 
     [Fact]
     public void Of_an_answer_that_was_cut_off_only_whole_sentences_count()
     {
         Assert.Equal("A river.", AnswerText.Clean("A river. Beside it a ro", cut: true).Caption);
-        Assert.Equal(WriterFaultKind.TooLong, AnswerText.Clean("A river and beside it a ro", cut: true).Fault);
+        Assert.Equal(LlmFaultKind.TooLong, AnswerText.Clean("A river and beside it a ro", cut: true).Fault);
     }
 
     [Theory]
@@ -66,7 +67,7 @@ public sealed class AnswerTextTests
     [InlineData("죄송합니다. 이미지를 볼 수 없습니다.")]
     [InlineData("이미지를 볼 수 없어 설명을 제공할 수 없습니다.")]
     [InlineData("Извините, я не могу увидеть изображение.")]
-    public void Refusals_are_known_in_ten_languages(string answer) => Assert.Equal(WriterFaultKind.Refused, AnswerText.Clean(answer, cut: false).Fault);
+    public void Refusals_are_known_in_ten_languages(string answer) => Assert.Equal(LlmFaultKind.Refused, AnswerText.Clean(answer, cut: false).Fault);
 
     [Fact]
     public void No_caption_is_taken_for_a_refusal_or_changed()

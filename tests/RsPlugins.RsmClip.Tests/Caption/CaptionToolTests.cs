@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using RsPlugins.RsmClip.Caption;
+using RsPlugins.RsmClip.Llm;
+using RsPlugins.RsmClip.Tests.Llm;
 using RsPlugins.Sdk.Tools;
 using RsPlugins.Tests;
 

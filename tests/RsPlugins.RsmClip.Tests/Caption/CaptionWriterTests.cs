@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using RsPlugins.RsmClip.Caption;
+using RsPlugins.RsmClip.Llm;
+using RsPlugins.RsmClip.Tests.Llm;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.RsmClip.Tests.Caption;
@@ -13,29 +15,29 @@ public sealed class CaptionWriterTests
 
     public static TheoryData<string, object, string> Faults => new()
     {
-        { "500", WriterFaultKind.ServerFailed, ErrorIds.LlmUnreachable },
-        { "503", WriterFaultKind.ServerFailed, ErrorIds.LlmUnreachable },
-        { "429 and a long wait", WriterFaultKind.RateLimited, ErrorIds.LlmUnreachable },
-        { "401", WriterFaultKind.Denied, ErrorIds.LlmDenied },
-        { "403", WriterFaultKind.Denied, ErrorIds.LlmDenied },
-        { "404", WriterFaultKind.Rejected, ErrorIds.LlmDenied },
-        { "400", WriterFaultKind.Rejected, ErrorIds.LlmDenied },
-        { "302", WriterFaultKind.Unreadable, ErrorIds.LlmUnusable },
-        { "closed", WriterFaultKind.Unreachable, ErrorIds.LlmUnreachable },
-        { "cut off", WriterFaultKind.Unreachable, ErrorIds.LlmUnreachable },
-        { "silent", WriterFaultKind.TimedOut, ErrorIds.LlmUnreachable },
-        { "html", WriterFaultKind.Unreadable, ErrorIds.LlmUnusable },
-        { "half json", WriterFaultKind.Unreadable, ErrorIds.LlmUnusable },
-        { "other json", WriterFaultKind.Unreadable, ErrorIds.LlmUnusable },
-        { "no choices", WriterFaultKind.Unreadable, ErrorIds.LlmUnusable },
-        { "huge", WriterFaultKind.Unreadable, ErrorIds.LlmUnusable },
-        { "empty", WriterFaultKind.Empty, ErrorIds.LlmUnusable },
-        { "refusal", WriterFaultKind.Refused, ErrorIds.LlmUnusable },
-        { "refusal field", WriterFaultKind.Refused, ErrorIds.LlmUnusable },
-        { "content filter", WriterFaultKind.Refused, ErrorIds.LlmUnusable },
-        { "other language", WriterFaultKind.WrongLanguage, ErrorIds.LlmUnusable },
-        { "too long", WriterFaultKind.TooLong, ErrorIds.LlmUnusable },
-        { "the key", WriterFaultKind.Unreadable, ErrorIds.LlmUnusable },
+        { "500", LlmFaultKind.ServerFailed, ErrorIds.LlmUnreachable },
+        { "503", LlmFaultKind.ServerFailed, ErrorIds.LlmUnreachable },
+        { "429 and a long wait", LlmFaultKind.RateLimited, ErrorIds.LlmUnreachable },
+        { "401", LlmFaultKind.Denied, ErrorIds.LlmDenied },
+        { "403", LlmFaultKind.Denied, ErrorIds.LlmDenied },
+        { "404", LlmFaultKind.Rejected, ErrorIds.LlmDenied },
+        { "400", LlmFaultKind.Rejected, ErrorIds.LlmDenied },
+        { "302", LlmFaultKind.Unreadable, ErrorIds.LlmUnusable },
+        { "closed", LlmFaultKind.Unreachable, ErrorIds.LlmUnreachable },
+        { "cut off", LlmFaultKind.Unreachable, ErrorIds.LlmUnreachable },
+        { "silent", LlmFaultKind.TimedOut, ErrorIds.LlmUnreachable },
+        { "html", LlmFaultKind.Unreadable, ErrorIds.LlmUnusable },
+        { "half json", LlmFaultKind.Unreadable, ErrorIds.LlmUnusable },
+        { "other json", LlmFaultKind.Unreadable, ErrorIds.LlmUnusable },
+        { "no choices", LlmFaultKind.Unreadable, ErrorIds.LlmUnusable },
+        { "huge", LlmFaultKind.Unreadable, ErrorIds.LlmUnusable },
+        { "empty", LlmFaultKind.Empty, ErrorIds.LlmUnusable },
+        { "refusal", LlmFaultKind.Refused, ErrorIds.LlmUnusable },
+        { "refusal field", LlmFaultKind.Refused, ErrorIds.LlmUnusable },
+        { "content filter", LlmFaultKind.Refused, ErrorIds.LlmUnusable },
+        { "other language", LlmFaultKind.WrongLanguage, ErrorIds.LlmUnusable },
+        { "too long", LlmFaultKind.TooLong, ErrorIds.LlmUnusable },
+        { "the key", LlmFaultKind.Unreadable, ErrorIds.LlmUnusable },
     };
 
     private static string Reply(string fault) => fault switch
@@ -69,7 +71,7 @@ public sealed class CaptionWriterTests
         WrittenCaptions written = await Ask(server.Address, fault == "silent" ? 1 : 30);
 
         Assert.Empty(written.Texts);
-        Assert.Equal((WriterFaultKind)kind, written.Fault!.Kind);
+        Assert.Equal((LlmFaultKind)kind, written.Fault!.Kind);
         ToolException failure = written.Fault.ToException();
         Assert.Equal(id, failure.Id);
         Assert.NotEmpty(failure.Hint);
@@ -85,7 +87,7 @@ public sealed class CaptionWriterTests
             address = server.Address;
         }
 
-        Assert.Equal(WriterFaultKind.Unreachable, (await Ask(address, 30)).Fault!.Kind);
+        Assert.Equal(LlmFaultKind.Unreachable, (await Ask(address, 30)).Fault!.Kind);
     }
 
     [Fact]
@@ -94,7 +96,7 @@ public sealed class CaptionWriterTests
         using FakeLlmServer server = new(_ => FakeLlmServer.Answer("A river."), tls: true);
         Stopwatch watch = Stopwatch.StartNew();
 
-        Assert.Equal(WriterFaultKind.Untrusted, (await Ask(server.Address, 30)).Fault!.Kind);
+        Assert.Equal(LlmFaultKind.Untrusted, (await Ask(server.Address, 30)).Fault!.Kind);
         Assert.Empty(server.Requests);
     }
 
@@ -151,7 +153,7 @@ public sealed class CaptionWriterTests
         WrittenCaptions written = await writer.WriteAsync(Prompt, "en", CancellationToken.None);
 
         Assert.Equal(["A river.", "A wide river."], written.Texts);
-        Assert.Equal(WriterFaultKind.Refused, written.Fault!.Kind);
+        Assert.Equal(LlmFaultKind.Refused, written.Fault!.Kind);
         Assert.Equal([0, 1, 2, 3], server.Requests.Select(request => (int)JsonNode.Parse(request.Body)!["seed"]!));
     }
 
@@ -163,7 +165,7 @@ public sealed class CaptionWriterTests
 
         for (int i = 0; i < 10; i++)
         {
-            Assert.Equal(WriterFaultKind.Denied, (await writer.WriteAsync(Prompt, "en", CancellationToken.None)).Fault!.Kind);
+            Assert.Equal(LlmFaultKind.Denied, (await writer.WriteAsync(Prompt, "en", CancellationToken.None)).Fault!.Kind);
         }
 
         Assert.Equal(3, server.Requests.Count);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.AI;
+using RsPlugins.RsmClip.Llm;
 using RsPlugins.RsmClip.Model.Prompts;
 
 namespace RsPlugins.RsmClip.Caption;
@@ -14,15 +15,12 @@ internal sealed class CaptionPrompt
     /// <summary>The most characters of an answer.</summary>
     public const int MostCharacters = 300;
 
-    private static readonly string[] EnglishNames = ["English", "Portuguese", "Spanish", "French", "German", "Dutch", "Italian", "Chinese", "Korean", "Russian"];
-
     /// <param name="language">One of <see cref="Languages.All"/>.</param>
     /// <param name="captions">Captions of similar images, the most similar first.</param>
     /// <param name="examples">Examples, shown before the question.</param>
     public CaptionPrompt(string language, IReadOnlyList<string> captions, IReadOnlyList<PromptExample> examples)
     {
-        string name = EnglishNames[Languages.All.ToList().IndexOf(language)];
-        string spoken = name == Languages.NameOf(language) ? name : $"{name} ({Languages.NameOf(language)})";
+        string spoken = SpokenLanguage.NameOf(language);
         string system = $"""
             You write captions for images that were taken from above, by satellites and aircraft. You do not see the image. You are given captions of images that look like it.
             Write one short caption for the image in {spoken}: one sentence of at most 25 words that says what the image most likely shows.

@@ -6,6 +6,7 @@ using RsPlugins.Geo.Rasters;
 using RsPlugins.Geo.Tiles;
 using RsPlugins.RsmClip.Classify;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Llm;
 using RsPlugins.RsmClip.Model.Preprocessing;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.RsmClip.Tools;

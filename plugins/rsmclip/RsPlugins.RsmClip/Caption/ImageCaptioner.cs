@@ -1,5 +1,6 @@
 using RsPlugins.RsmClip.Index;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Llm;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.Sdk.Tools;
 
@@ -40,7 +41,7 @@ internal sealed class ImageCaptioner(CaptionRetriever retriever, CaptionSet set,
         WrittenCaptions written = await writer.WriteAsync(prompt, language, cancellationToken).ConfigureAwait(false);
         if (written.Texts.Count == 0)
         {
-            return arguments.RequireLlm && written.Fault is WriterFault fault
+            return arguments.RequireLlm && written.Fault is LlmFault fault
                 ? throw fault.ToException()
                 : new ImageCaption(retrieved[0], retrieved, sources, prompt.Sha256, $"{written.Fault?.Message} This is the best caption of a similar image.{LanguageNotice(retrieved[0])}");
         }

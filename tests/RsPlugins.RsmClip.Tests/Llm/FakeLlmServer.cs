@@ -8,20 +8,27 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace RsPlugins.RsmClip.Tests.Caption;
+namespace RsPlugins.RsmClip.Tests.Llm;
 
 /// <summary>An HTTP server on the loopback interface that answers as it is told, well-formed or not.</summary>
 internal sealed class FakeLlmServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
-    private readonly Func<int, string> reply;
+    private readonly Func<int, string, string> reply;
     private readonly X509Certificate2? certificate;
     private int count;
 
     /// <param name="reply">Gives the bytes of the reply to the n-th request, from 0, as Latin-1 text; "" to close at once, <see cref="Silence"/> for none at all.</param>
     /// <param name="tls">Whether it shows a certificate that nobody trusts.</param>
     public FakeLlmServer(Func<int, string> reply, bool tls = false)
+        : this((number, _) => reply(number), tls)
+    {
+    }
+
+    /// <param name="reply">Gives the reply to the n-th request, from 0, and its body.</param>
+    /// <param name="tls">Whether it shows a certificate that nobody trusts.</param>
+    public FakeLlmServer(Func<int, string, string> reply, bool tls = false)
     {
         this.reply = reply;
         if (tls)
@@ -103,9 +110,10 @@ internal sealed class FakeLlmServer : IDisposable
 
                 await using (stream)
                 {
-                    Requests.Enqueue(await ReadAsync(stream));
+                    (string Head, string Body) request = await ReadAsync(stream);
+                    Requests.Enqueue(request);
                     FirstRequest.TrySetResult();
-                    string answer = reply(Interlocked.Increment(ref count) - 1);
+                    string answer = reply(Interlocked.Increment(ref count) - 1, request.Body);
                     if (answer == Silence)
                     {
                         await Task.Delay(Timeout.Infinite, stop.Token);

@@ -2,7 +2,7 @@ using System.ClientModel.Primitives;
 using System.Globalization;
 using System.Security.Authentication;
 
-namespace RsPlugins.RsmClip.Caption;
+namespace RsPlugins.RsmClip.Llm;
 
 /// <summary>The client's own retries (429, 408, 5xx and broken connections; Retry-After is kept to), without those that cannot help: a certificate stays what it is, and a wait may not exceed the patience of the call.</summary>
 /// <param name="retries">Retries after the first try.</param>

@@ -1,7 +1,8 @@
 using RsPlugins.RsmClip.Caption;
+using RsPlugins.RsmClip.Llm;
 using RsPlugins.Sdk.Tools;
 
-namespace RsPlugins.RsmClip.Tests.Caption;
+namespace RsPlugins.RsmClip.Tests.Llm;
 
 public sealed class LlmEndpointTests
 {

@@ -1,4 +1,4 @@
-namespace RsPlugins.RsmClip.Caption;
+namespace RsPlugins.RsmClip.Llm;
 
 /// <summary>How language models say in ten languages that they will not answer.</summary>
 internal static class Refusals

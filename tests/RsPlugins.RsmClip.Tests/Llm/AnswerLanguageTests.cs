@@ -1,8 +1,9 @@
 using RsPlugins.RsmClip.Caption;
+using RsPlugins.RsmClip.Llm;
 using RsPlugins.RsmClip.Model.Captions;
 using RsPlugins.RsmClip.Model.Prompts;
 
-namespace RsPlugins.RsmClip.Tests.Caption;
+namespace RsPlugins.RsmClip.Tests.Llm;
 
 public sealed class AnswerLanguageTests
 {

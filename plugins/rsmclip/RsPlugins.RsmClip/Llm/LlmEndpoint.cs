@@ -1,6 +1,6 @@
 using RsPlugins.Sdk.Tools;
 
-namespace RsPlugins.RsmClip.Caption;
+namespace RsPlugins.RsmClip.Llm;
 
 /// <summary>
 /// Where a language model answers. A key comes from the environment only, and goes only to the endpoint that the environment names (OPENAI_API_KEY to OpenAI's own as well): whoever may

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Lingua;
 
-namespace RsPlugins.RsmClip.Caption;
+namespace RsPlugins.RsmClip.Llm;
 
 /// <summary>
 /// Whether a text is in the language that was asked for. The script tells Chinese, Korean and Russian from the others; among those in Latin letters the trigrams of the Lingua library decide, together

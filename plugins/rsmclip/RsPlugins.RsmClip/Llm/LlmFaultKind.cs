@@ -1,7 +1,7 @@
-namespace RsPlugins.RsmClip.Caption;
+namespace RsPlugins.RsmClip.Llm;
 
 /// <summary>What goes wrong with language models: first faults of the endpoint, from <see cref="Unreadable"/> on faults of one answer.</summary>
-internal enum WriterFaultKind
+internal enum LlmFaultKind
 {
     /// <summary>No connection, or one that broke.</summary>
     Unreachable,

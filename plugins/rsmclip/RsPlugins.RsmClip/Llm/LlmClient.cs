@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 using OpenAI;
 using OpenAI.Chat;
 
-namespace RsPlugins.RsmClip.Caption;
+namespace RsPlugins.RsmClip.Llm;
 
 /// <summary>Makes clients of OpenAI-compatible servers that talk to the named host alone, and log nothing.</summary>
 internal static class LlmClient
