@@ -98,6 +98,7 @@ public sealed class Learner : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        Optimiser.Dispose();
         Model.Dispose();
         Average?.Dispose();
         _distillation?.Dispose();

@@ -22,6 +22,7 @@ public static class ModelFolder
             File.Copy(tokenizer, tokenizerPath, overwrite: true);
         }
 
+        using TorchSharp.DisposeScope scope = TorchSharp.torch.NewDisposeScope();
         string weights = Path.Combine(folder, Checkpoint.SafetensorsName);
         SafetensorsFile.Write(weights + ".partial", model.Parameters.Names.Select(name => Value(name, model.Parameters[name], type)));
         File.Move(weights + ".partial", weights, overwrite: true);
@@ -29,11 +30,13 @@ public static class ModelFolder
 
     private static TensorToWrite Value(string name, TorchSharp.torch.Tensor tensor, TensorType type)
     {
-        ReadOnlySpan<float> values = MemoryMarshal.Cast<byte, float>(tensor.bytes);
+        ReadOnlyMemory<byte> floats = TensorMemory.Of(tensor);
         if (type == TensorType.Float32)
         {
-            return new TensorToWrite(name, type, tensor.shape, MemoryMarshal.AsBytes(values).ToArray());
+            return new TensorToWrite(name, type, tensor.shape, floats);
         }
+
+        ReadOnlySpan<float> values = MemoryMarshal.Cast<byte, float>(floats.Span);
 
         Half[] halves = new Half[values.Length];
         System.Numerics.Tensors.TensorPrimitives.ConvertToHalf(values, halves);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Training.Towers;
@@ -25,6 +24,7 @@ public static class TrainingState
     /// <param name="position">Where the run is.</param>
     public static void Write(string folder, Learner learner, RunPosition position)
     {
+        using TorchSharp.DisposeScope scope = NewDisposeScope();
         List<TensorToWrite> tensors = [.. Values("model.", learner.Model.Parameters)];
         if (learner.Average is not null)
         {
@@ -38,7 +38,7 @@ public static class TrainingState
             tensors.Add(Value("centre", learner.Distillation!.Centre));
         }
 
-        foreach ((string name, float[] first, float[] second) in learner.Optimiser.Moments)
+        foreach ((string name, Tensor first, Tensor second) in learner.Optimiser.Moments)
         {
             tensors.Add(Value("first." + name, first));
             tensors.Add(Value("second." + name, second));
@@ -73,15 +73,13 @@ public static class TrainingState
         {
             learner.Head.Load(Part(file, "student."));
             learner.Teacher.Load(Part(file, "teacher."));
-            using IDisposable guard = no_grad();
-            using Tensor centre = tensor(file.Tensors["centre"].ToFloat32(), learner.Distillation!.Centre.shape);
-            learner.Distillation.Centre.copy_(centre);
+            ParameterTable.Fill(learner.Distillation!.Centre, file.Tensors["centre"]);
         }
 
-        foreach ((string name, float[] first, float[] second) in learner.Optimiser.Moments)
+        foreach ((string name, Tensor first, Tensor second) in learner.Optimiser.Moments)
         {
-            file.Tensors["first." + name].ToFloat32().CopyTo(first, 0);
-            file.Tensors["second." + name].ToFloat32().CopyTo(second, 0);
+            ParameterTable.Fill(first, file.Tensors["first." + name]);
+            ParameterTable.Fill(second, file.Tensors["second." + name]);
         }
 
         learner.Optimiser.Steps = long.Parse(file.Metadata["steps"], CultureInfo.InvariantCulture);
@@ -95,8 +93,5 @@ public static class TrainingState
 
     private static IEnumerable<TensorToWrite> Values(string prefix, ParameterTable table) => table.Names.Select(name => Value(prefix + name, table[name]));
 
-    private static TensorToWrite Value(string name, Tensor tensor) => new(name, TensorType.Float32, tensor.shape, tensor.bytes.ToArray());
-
-    private static TensorToWrite Value(string name, float[] values) =>
-        new(name, TensorType.Float32, [values.Length], MemoryMarshal.AsBytes(values.AsSpan()).ToArray());
+    private static TensorToWrite Value(string name, Tensor tensor) => new(name, TensorType.Float32, tensor.shape, TensorMemory.Of(tensor));
 }

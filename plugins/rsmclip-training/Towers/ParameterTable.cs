@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RsPlugins.RsmClip.Model.Checkpoints;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -48,11 +49,50 @@ public sealed class ParameterTable : IDisposable
         ParameterTable table = new();
         foreach (CheckpointTensor source in tensors)
         {
-            using Tensor values = tensor(source.ToFloat32(), source.Shape);
-            table.Add(source.Name, values, requiresGradient);
+            Tensor leaf = empty(source.Shape).DetachFromDisposeScope();
+            Fill(leaf, source);
+            leaf.requires_grad = requiresGradient;
+            table._tensors.Add(source.Name, leaf);
+            table._names.Add(source.Name);
         }
 
         return table;
+    }
+
+    /// <summary>Overwrites a tensor's values.</summary>
+    /// <param name="target">A tensor of 32-bit floats, on any device.</param>
+    /// <param name="source">As many values.</param>
+    public static void Fill(Tensor target, CheckpointTensor source)
+    {
+        using IDisposable guard = no_grad();
+        using Tensor host = target.device_type == DeviceType.CPU ? target.alias() : empty(target.shape);
+        if (source.Type == TensorType.Float32)
+        {
+            source.Data.Span.CopyTo(host.bytes);
+        }
+        else
+        {
+            MemoryMarshal.AsBytes(source.ToFloat32().AsSpan()).CopyTo(host.bytes);
+        }
+
+        if (target.device_type != DeviceType.CPU)
+        {
+            target.copy_(host);
+        }
+    }
+
+    /// <summary>Moves all tensors to a device. What was made of them before (averages, optimisers) stays where it is.</summary>
+    /// <param name="device">The device.</param>
+    public void MoveTo(Device device)
+    {
+        foreach (string name in _names.Where(name => _tensors[name].device_type != device.type))
+        {
+            using Tensor old = _tensors[name];
+            using Tensor moved = old.detach().to(device);
+            Tensor leaf = moved.alias().DetachFromDisposeScope();
+            leaf.requires_grad = old.requires_grad;
+            _tensors[name] = leaf;
+        }
     }
 
     /// <summary>Stops the training of some tensors.</summary>
@@ -105,11 +145,9 @@ public sealed class ParameterTable : IDisposable
     /// <param name="values">Tensors by name; each name of this table must be there with the same number of values.</param>
     public void Load(IReadOnlyDictionary<string, CheckpointTensor> values)
     {
-        using IDisposable guard = no_grad();
         foreach (string name in _names)
         {
-            using Tensor loaded = tensor(values[name].ToFloat32(), _tensors[name].shape);
-            _tensors[name].copy_(loaded);
+            Fill(_tensors[name], values[name]);
         }
     }
 

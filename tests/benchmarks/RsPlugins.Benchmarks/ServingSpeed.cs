@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Training.Optimisation;
 using RsPlugins.RsmClip.Training.Towers;
 using TorchSharp;
 
