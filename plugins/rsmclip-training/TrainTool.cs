@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Training.Configuration;
-using RsPlugins.RsmClip.Training.Evaluation;
 using RsPlugins.RsmClip.Training.Loop;
 using RsPlugins.Sdk.Tools;
 
@@ -24,21 +23,27 @@ public sealed class TrainTool : ITool
         bool resume = GoesOn(context.Job, output, asked);
 
         // A thread of its own: tensor scopes, gradient mode and autocast belong to a thread, and a pool thread would keep them.
-        Task<IReadOnlyList<EvaluationResult>> run = Task.Factory.StartNew(
+        Task<TrainingResult> run = Task.Factory.StartNew(
             () => Train(config, output, resume, context, cancellationToken),
             cancellationToken,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
-        IReadOnlyList<EvaluationResult> results = await run.ConfigureAwait(false);
-        return new JsonObject
+        TrainingResult result = await run.ConfigureAwait(false);
+        JsonObject outputs = new()
         {
             ["model"] = Path.Combine(output, TrainingJob.ModelName),
             ["log"] = Path.Combine(output, TrainingLog.FileName),
-            ["evaluation"] = TrainingLog.ToJson(results),
+            ["evaluation"] = TrainingLog.ToJson(result.Evaluation),
         };
+        if (result.Interpolation is not null)
+        {
+            outputs["interpolation"] = result.Interpolation.ToJson();
+        }
+
+        return outputs;
     }
 
-    private static IReadOnlyList<EvaluationResult> Train(string config, string output, bool resume, IToolContext context, CancellationToken cancellationToken)
+    private static TrainingResult Train(string config, string output, bool resume, IToolContext context, CancellationToken cancellationToken)
     {
         try
         {

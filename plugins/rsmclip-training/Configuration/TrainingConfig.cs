@@ -15,10 +15,20 @@ public sealed class TrainingConfig
     [Range(0, 1024)]
     public int Threads { get; set; }
 
+    /// <summary>Where the towers run: <c>cpu</c>, <c>cuda</c> (NVIDIA), or <c>auto</c> for a GPU where there is one that libtorch can use.</summary>
+    [Provenance("ours")]
+    [AllowedValues("auto", "cpu", "cuda")]
+    public string Device { get; set; } = "auto";
+
     /// <summary><c>bfloat16</c> (automatic mixed precision) or <c>float32</c>.</summary>
     [Provenance("open_clip: amp_bf16")]
     [AllowedValues("bfloat16", "float32")]
     public string Precision { get; set; } = "bfloat16";
+
+    /// <summary>How exact products of 32-bit floats are: <c>highest</c>, or <c>high</c> and <c>medium</c>, which let libtorch choose faster kernels; on most CPUs nothing of the result is lost. Linux only; checked at the start.</summary>
+    [Provenance("PyTorch: highest; medium is ours, twice as fast on CPUs that are not Intel's")]
+    [AllowedValues("highest", "high", "medium")]
+    public string MatmulPrecision { get; set; } = "medium";
 
     /// <summary>Pairs in a step.</summary>
     [Provenance("ours")]
@@ -68,6 +78,9 @@ public sealed class TrainingConfig
 
     /// <summary>Self-distillation.</summary>
     public DistillationSettings Distillation { get; set; } = new();
+
+    /// <summary>Weights between the start checkpoint's and the trained ones.</summary>
+    public InterpolationSettings Interpolation { get; set; } = new();
 
     /// <summary>Log, evaluation and checkpoints.</summary>
     public OutputSettings Output { get; set; } = new();

@@ -76,6 +76,9 @@ public static class TrainingConfigFile
         Require(config.Data.Languages.Count > 0, "data.languages is empty.");
         Require(config.Distillation.Weight == 0 || views.GlobalCrops == 2, "Self-distillation needs views.global_crops: 2.");
         Require(config.Accumulation <= config.BatchSize, "accumulation is larger than batch_size.");
+        Require(config.Interpolation.Shares.Count == 0 || config.StartFrom.Length > 0, "interpolation.shares needs start_from: there is nothing else to go between.");
+        string[] strange = [.. config.Interpolation.Languages.Except(config.Data.Languages)];
+        Require(strange.Length == 0, $"interpolation.languages: {string.Join(", ", strange)} is not in data.languages.");
         Require(views.LocalMinimumArea <= views.LocalMaximumArea, "views.local_minimum_area is larger than views.local_maximum_area.");
         Require(config.Optimiser.Schedule != "cosine" || config.Optimiser.WarmupSteps < config.Steps, "optimiser.warmup_steps must be fewer than steps.");
         foreach (ImageSetSettings set in config.Data.Sets)

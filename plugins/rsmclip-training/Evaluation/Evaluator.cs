@@ -93,7 +93,7 @@ public sealed class Evaluator(BatchMaker maker, TextStore texts, IReadOnlyList<I
 
             using DisposeScope scope = NewDisposeScope();
             using Autocast.Scope precision = autocast.Begin();
-            features.Add(model.EncodeImages(tensor(pixels, [chunk.Length, 3, size, size])).MoveToOuterDisposeScope());
+            features.Add(model.EncodeImages(tensor(pixels, [chunk.Length, 3, size, size])).cpu().MoveToOuterDisposeScope());
         }
 
         return cat(features, 0);
@@ -107,7 +107,7 @@ public sealed class Evaluator(BatchMaker maker, TextStore texts, IReadOnlyList<I
             (long[] ids, int length) = maker.Tokens(chunk);
             using DisposeScope scope = NewDisposeScope();
             using Autocast.Scope precision = autocast.Begin();
-            features.Add(model.EncodeTexts(tensor(ids, [chunk.Length, length])).MoveToOuterDisposeScope());
+            features.Add(model.EncodeTexts(tensor(ids, [chunk.Length, length])).cpu().MoveToOuterDisposeScope());
         }
 
         return cat(features, 0);

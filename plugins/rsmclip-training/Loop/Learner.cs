@@ -14,6 +14,7 @@ public sealed class Learner : IDisposable
     private readonly ParameterTable _noHead = new();
     private readonly SelfDistillation? _distillation;
     private readonly Objective _objective;
+    private BatchFit? _fit;
 
     /// <summary>Starts from a model, which the learner then owns.</summary>
     /// <param name="config">The run.</param>
@@ -61,7 +62,24 @@ public sealed class Learner : IDisposable
     /// <summary>Forward and backward pass over the pairs of a step; the gradients wait for <see cref="Step"/>.</summary>
     /// <param name="batch">The pairs.</param>
     /// <param name="autocast">Precision of the forward passes.</param>
-    public StepLosses Accumulate(Batch batch, Autocast autocast) => _objective.Backward(batch, autocast, Optimiser.Steps);
+    /// <exception cref="TrainingException">The memory does not hold them.</exception>
+    public StepLosses Accumulate(Batch batch, Autocast autocast)
+    {
+        try
+        {
+            if (_fit is null)
+            {
+                _fit = BatchFit.OfGpu();
+                Measure(batch, autocast);
+            }
+
+            return _objective.Backward(batch, autocast, Optimiser.Steps);
+        }
+        catch (Exception failure) when (BatchFit.IsOutOfMemory(failure))
+        {
+            throw _fit!.Explain(batch.Count, _config.Accumulation, failure);
+        }
+    }
 
     /// <summary>One optimiser step, then everything that follows it: the bound on the logit scale, the average, the teacher.</summary>
     /// <param name="rate">Learning rate.</param>
@@ -93,6 +111,16 @@ public sealed class Learner : IDisposable
         Average?.Parameters.MoveTowards(Model.Parameters, decay);
         _distillation?.MoveTeacher(Model, Math.Min(1, place / _config.Steps));
         return norm;
+    }
+
+    // Only where memory is not what the system lends: the CPU's is, and a pass more costs time.
+    private void Measure(Batch batch, Autocast autocast)
+    {
+        if (Model.Device.type != TorchSharp.DeviceType.CPU)
+        {
+            _fit!.Measure((batch.Count + _config.Accumulation - 1) / _config.Accumulation, count => _objective.Try(batch, count, autocast));
+            Optimiser.ClearGradients();
+        }
     }
 
     /// <inheritdoc />

@@ -29,11 +29,29 @@ public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistil
         return parts.Length == 1 ? BackwardWhole(batch, autocast, step) : BackwardInParts(batch, parts, autocast, step);
     }
 
+    /// <summary>A pass over the first pairs of a batch, to see what it takes; leaves nothing but gradients.</summary>
+    /// <param name="batch">The pairs.</param>
+    /// <param name="count">How many of them.</param>
+    /// <param name="autocast">Precision of the forward pass.</param>
+    public void Try(Batch batch, int count, Autocast autocast)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        Pass pass = Forward(batch, 0, count, autocast, withDistillation: true);
+        Tensor total = stack(Contrast(batch, count, pass.Features, pass.Texts), 0).mean();
+        if (distillation is not null)
+        {
+            total = total.Plus(distillation.Loss.Forward(pass.Student!, pass.Teacher!, distillation.TemperatureAt(0)));
+        }
+
+        total.backward();
+    }
+
     private StepLosses BackwardWhole(Batch batch, Autocast autocast, long step)
     {
         using DisposeScope scope = NewDisposeScope();
+        Draw(batch, 0);
         Pass pass = Forward(batch, 0, batch.Count, autocast, withDistillation: true);
-        Tensor[] losses = Contrast(batch, pass.Features, pass.Texts);
+        Tensor[] losses = Contrast(batch, batch.Count, pass.Features, pass.Texts);
         Tensor contrastive = stack(losses, 0).mean();
         Tensor total = contrastive;
         double distilled = 0;
@@ -53,7 +71,7 @@ public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistil
     {
         using DisposeScope scope = NewDisposeScope();
         (Tensor[] features, Tensor texts) = Features(batch, parts, autocast);
-        Tensor[] losses = Contrast(batch, features, texts);
+        Tensor[] losses = Contrast(batch, batch.Count, features, texts);
         Tensor contrastive = stack(losses, 0).mean();
         contrastive.backward();
         double distilled = 0;
@@ -108,9 +126,9 @@ public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistil
         return (features, cat([.. passes.Select(pass => pass.Texts)], 0).requires_grad_(true));
     }
 
-    private Tensor[] Contrast(Batch batch, IReadOnlyList<Tensor> features, Tensor texts)
+    private Tensor[] Contrast(Batch batch, int count, IReadOnlyList<Tensor> features, Tensor texts)
     {
-        Tensor? targets = batch.Targets is null ? null : tensor(batch.Targets, [batch.Count, batch.Count], device: model.Device);
+        Tensor? targets = batch.Targets is null ? null : tensor(batch.Targets, [batch.Count, batch.Count]).narrow(0, 0, count).narrow(1, 0, count).to(model.Device);
         Tensor scale = model.Parameters[ClipModel.LogitScale].exp();
         return [.. features.Select(view => targets is null
             ? ClipLoss.OneToOne(ClipModel.Unit(view), texts, scale)
@@ -139,7 +157,7 @@ public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistil
 
     private static Tensor Slope(Tensor leaf, int first, int count) => leaf.grad!.narrow(0, first, count);
 
-    // What is dropped must be the same in both passes over a part.
+    // What is dropped depends on the step and the part alone: a resumed run drops the same, and so do both passes over a part.
     private void Draw(Batch batch, int first) => random.manual_seed(((config.Seed + batch.Step) * 65_537) + first);
 
     private sealed record Pass(IReadOnlyList<Tensor> Features, Tensor Texts, Tensor? Student, Tensor? Teacher);

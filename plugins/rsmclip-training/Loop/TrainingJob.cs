@@ -8,6 +8,7 @@ using RsPlugins.RsmClip.Training.Optimisation;
 using RsPlugins.RsmClip.Training.Towers;
 using RsPlugins.Sdk.Tools;
 using TorchSharp;
+using static TorchSharp.torch;
 
 namespace RsPlugins.RsmClip.Training.Loop;
 
@@ -27,8 +28,8 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
     /// <summary>Trains to the end of the schedule.</summary>
     /// <param name="resume">Whether to go on from the newest state in the folder.</param>
     /// <param name="cancellationToken">Stops after the current step, with a state written.</param>
-    /// <returns>Validation figures of the finished model in all languages.</returns>
-    public IReadOnlyList<EvaluationResult> Run(bool resume, CancellationToken cancellationToken)
+    /// <returns>Validation figures of the finished model, and how its weights were chosen.</returns>
+    public TrainingResult Run(bool resume, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         string? state = TrainingState.Newest(folder);
@@ -43,7 +44,10 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
         }
 
         torch.random.manual_seed(config.Seed);
+        Device device = TrainingDevice.Choose(config.Device);
+        using MatmulPrecision.Scope products = MatmulPrecision.Use(config.MatmulPrecision);
         (XlmRobertaTokenizer tokenizer, ClipModel model) = Start();
+        model.Parameters.MoveTo(device);
         using Learner learner = new(config, model);
         RunPosition position = state is null ? new RunPosition(TimeSpan.Zero, new StepWindow()) : TrainingState.Read(state, learner);
         TrainingLog log = new(Path.Combine(folder, TrainingLog.FileName));
@@ -51,7 +55,7 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
 
         using TrainingData data = TrainingData.Read(config.Data, Splits, name => context.Report(new ToolProgress(null, "reading images", name)), cancellationToken);
         BatchMaker maker = new(config, learner.Model.Config, tokenizer, data);
-        Autocast autocast = new(DeviceType.CPU, config.Precision == "bfloat16");
+        Autocast autocast = new(device.type, config.Precision == "bfloat16");
         Evaluator evaluator = new(maker, data.Texts, data.Sets, autocast);
         log.Write(new JsonObject
         {
@@ -59,7 +63,10 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
             ["step"] = learner.Optimiser.Steps,
             ["parameters"] = learner.Model.Parameters.Count,
             ["images"] = maker.ImageCount,
+            ["trained"] = learner.Model.Parameters.TrainedCount,
+            ["device"] = TrainingDevice.Name(device),
             ["autocast"] = autocast.IsActive,
+            ["matmulPrecision"] = products.Mode,
             ["data"] = data.ToJson(),
         });
         RunClock clock = new(position.Elapsed);
@@ -70,9 +77,32 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
             Evaluate = ending => Evaluate(learner, evaluator, config.Output.EvaluateLanguages, ending),
         };
         loop.Run(cancellationToken);
+        InterpolationChoice? choice = Interpolate(learner, evaluator, cancellationToken);
+        if (choice is not null)
+        {
+            JsonObject line = choice.ToJson();
+            line["event"] = "interpolation";
+            log.Write(line);
+        }
+
         IReadOnlyList<EvaluationResult> results = Evaluate(learner, evaluator, config.Data.Languages, cancellationToken);
         log.Write(learner.Optimiser.Steps, isLast: true, results, clock.Elapsed);
-        return results;
+        return new TrainingResult(results, choice);
+    }
+
+    private InterpolationChoice? Interpolate(Learner learner, Evaluator evaluator, CancellationToken cancellationToken)
+    {
+        if (config.Interpolation.Shares.Count == 0)
+        {
+            return null;
+        }
+
+        ParameterTable parameters = learner.Model.Parameters;
+        return WeightInterpolation.Choose(learner.Best, parameters.Names.Where(name => parameters[name].requires_grad), config.StartFrom, config.Interpolation, share =>
+        {
+            context.Report(new ToolProgress(null, "choosing weights", FormattableString.Invariant($"{share:P0} trained")));
+            return evaluator.Run(learner.Best, "val", config.Data.Languages, cancellationToken);
+        });
     }
 
     private IReadOnlyList<EvaluationResult> Evaluate(Learner learner, Evaluator evaluator, IReadOnlyList<string> languages, CancellationToken cancellationToken)

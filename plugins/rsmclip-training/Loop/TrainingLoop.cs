@@ -5,7 +5,6 @@ using RsPlugins.RsmClip.Training.Data;
 using RsPlugins.RsmClip.Training.Evaluation;
 using RsPlugins.RsmClip.Training.Optimisation;
 using RsPlugins.Sdk.Tools;
-using TorchSharp;
 
 namespace RsPlugins.RsmClip.Training.Loop;
 
@@ -68,8 +67,6 @@ public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMa
         Batch batch = queue.Take(CancellationToken.None);
         TimeSpan waited = Stopwatch.GetElapsedTime(start);
 
-        // What is dropped depends on the step alone, so that a resumed run drops the same.
-        torch.random.manual_seed(config.Seed + batch.Step);
         StepLosses losses = learner.Accumulate(batch, autocast);
         if (!double.IsFinite(losses.Total))
         {

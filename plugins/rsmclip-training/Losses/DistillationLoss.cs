@@ -15,11 +15,12 @@ public sealed class DistillationLoss : IDisposable
     /// <param name="prototypes">K.</param>
     /// <param name="studentTemperature">Divides the student's logits.</param>
     /// <param name="centreMomentum">Share of the old centre that is kept.</param>
-    public DistillationLoss(long prototypes, double studentTemperature, double centreMomentum)
+    /// <param name="device">Where the logits will be; null for the CPU.</param>
+    public DistillationLoss(long prototypes, double studentTemperature, double centreMomentum, Device? device = null)
     {
         _studentTemperature = studentTemperature;
         _centreMomentum = centreMomentum;
-        Centre = zeros(1, prototypes).DetachFromDisposeScope();
+        Centre = zeros(1, prototypes, device: device).DetachFromDisposeScope();
     }
 
     /// <summary>The centre [1, K], subtracted from the teacher's logits.</summary>

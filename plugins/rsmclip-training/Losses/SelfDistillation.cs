@@ -30,13 +30,14 @@ public sealed class SelfDistillation : IDisposable
             DistillationHead.AddTo(Head, HeadPrefix, ReadsToken ? model.Config.Vision.Width : model.Config.EmbedDim, settings, seed);
         }
 
+        Head.MoveTo(model.Device);
         Teacher = model.Parameters.Follower(VisionPrefix);
         Teacher.Follow(Head);
         _student = model.Vision;
         _studentHead = new DistillationHead(Head, HeadPrefix);
         _teacher = new VisionTower(Teacher, model.Config.Vision);
         _teacherHead = new DistillationHead(Teacher, HeadPrefix);
-        Loss = new DistillationLoss(settings.Prototypes, settings.StudentTemperature, settings.CentreMomentum);
+        Loss = new DistillationLoss(settings.Prototypes, settings.StudentTemperature, settings.CentreMomentum, model.Device);
     }
 
     /// <summary>The student's head.</summary>

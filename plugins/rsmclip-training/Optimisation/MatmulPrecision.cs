@@ -16,16 +16,15 @@ public static unsafe class MatmulPrecision
 
     /// <summary>Sets the precision and checks a product.</summary>
     /// <param name="mode">highest, high or medium.</param>
-    /// <returns>The precision that holds now.</returns>
-    public static string Use(string mode)
+    public static Scope Use(string mode)
     {
-        if (mode != "highest" && (!Set(mode) || !IsRight()))
+        bool holds = mode != "highest" && Set(mode) && IsRight();
+        if (!holds)
         {
             Set("highest");
-            return "highest";
         }
 
-        return Set(mode) ? mode : "highest";
+        return new Scope(holds ? mode : "highest");
     }
 
     /// <summary>Sets the precision.</summary>
@@ -62,5 +61,16 @@ public static unsafe class MatmulPrecision
         torch.Tensor exact = left.to_type(torch.ScalarType.Float64).matmul(right.to_type(torch.ScalarType.Float64));
         double error = (left.matmul(right).to_type(torch.ScalarType.Float64) - exact).abs().max().item<double>();
         return error <= LargestError * exact.abs().max().item<double>();
+    }
+
+    /// <summary>A stretch at one precision.</summary>
+    /// <param name="mode">The precision that holds.</param>
+    public sealed class Scope(string mode) : IDisposable
+    {
+        /// <summary>highest, high or medium.</summary>
+        public string Mode { get; } = mode;
+
+        /// <summary>Back to libtorch's default.</summary>
+        public void Dispose() => Set("highest");
     }
 }

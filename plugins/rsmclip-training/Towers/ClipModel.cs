@@ -46,15 +46,15 @@ public sealed class ClipModel : IDisposable
     }
 
     /// <summary>Unit image features.</summary>
-    /// <param name="images">[B, 3, H, W], normalised.</param>
+    /// <param name="images">[B, 3, H, W], normalised, on any device.</param>
     /// <returns>[B, D] of length 1.</returns>
-    public Tensor EncodeImages(Tensor images) => Unit(Vision.Forward(images));
+    public Tensor EncodeImages(Tensor images) => Unit(Vision.Forward(images.to(Device)));
 
     /// <summary>Unit text features.</summary>
-    /// <param name="ids">[B, L] token ids.</param>
+    /// <param name="ids">[B, L] token ids, on any device.</param>
     /// <param name="dropout">Probability on hidden states.</param>
     /// <returns>[B, D] of length 1.</returns>
-    public Tensor EncodeTexts(Tensor ids, double dropout = 0) => Unit(Text.Forward(ids, dropout));
+    public Tensor EncodeTexts(Tensor ids, double dropout = 0) => Unit(Text.Forward(ids.to(Device), dropout));
 
     /// <summary>Rows scaled to length 1, in 32-bit floats.</summary>
     /// <param name="features">[B, D].</param>

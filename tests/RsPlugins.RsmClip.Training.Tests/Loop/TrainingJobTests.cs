@@ -65,13 +65,42 @@ public sealed class TrainingJobTests
         config.Optimiser.AverageDecay = 0.8;
         string folder = Path.Combine(data.Folder, "run");
 
-        var results = new TrainingJob(config, folder, new Context()).Run(resume: false, CancellationToken.None);
+        TrainingResult result = new TrainingJob(config, folder, new Context()).Run(resume: false, CancellationToken.None);
 
-        Assert.Equal(2, results.Count);
-        Assert.All(results, result => Assert.Equal(1.0, result.TopOne));
+        Assert.Null(result.Interpolation);
+        Assert.Equal(2, result.Evaluation.Count);
+        Assert.All(result.Evaluation, result => Assert.Equal(1.0, result.TopOne));
         using Checkpoint checkpoint = Checkpoint.Open(Path.Combine(folder, TrainingJob.ModelName));
         Assert.Equal(TensorType.Float16, checkpoint.Tensors["visual.proj"].Type);
         Assert.Contains("\"event\":\"end\"", File.ReadLines(Path.Combine(folder, "log.jsonl")).Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_share_of_the_trained_weights_is_chosen_on_the_validation_split_and_told()
+    {
+        using TinyData data = new();
+        string config = data.WriteConfig("freezing: {names: [visual.transformer.resblocks.0.*]}\ninterpolation: {shares: [0, 0.5, 1], figure: top1, languages: [en]}");
+        string output = Path.Combine(data.Folder, "run");
+
+        JsonObject outputs = await new TrainTool().CallAsync(JsonSerializer.SerializeToElement(new { config, output }), new Context(), CancellationToken.None);
+
+        JsonObject choice = outputs["interpolation"]!.AsObject();
+        double share = (double)choice["share"]!;
+        Assert.Equal([0, 0.5, 1], choice["trials"]!.AsArray().Select(trial => (double)trial!["share"]!));
+        JsonNode best = choice["trials"]!.AsArray().Single(trial => (double)trial!["share"]! == share)!;
+        Assert.Equal(choice["trials"]!.AsArray().Max(trial => (double)trial!["figure"]!), (double)best["figure"]!);
+        Assert.Equal(best["evaluation"]!.ToJsonString(), outputs["evaluation"]!.ToJsonString());
+        Assert.Contains(File.ReadLines((string)outputs["log"]!), line => line.Contains("\"event\":\"interpolation\"", StringComparison.Ordinal));
+
+        // What is shipped lies that far between the two ends, which are the start checkpoint and the last state.
+        using Checkpoint start = Checkpoint.Open(Golden.Hub);
+        using Checkpoint shipped = Checkpoint.Open((string)outputs["model"]!);
+        using TensorFile state = SafetensorsFile.Read(TrainingState.Newest(output)!);
+        float[] from = start.Tensors["visual.proj"].ToFloat32();
+        float[] to = state.Tensors["average.visual.proj"].ToFloat32();
+        float[] actual = shipped.Tensors["visual.proj"].ToFloat32();
+        Assert.NotEqual(from, to);
+        Assert.All(Enumerable.Range(0, from.Length), i => Assert.Equal(from[i] + (share * (to[i] - from[i])), actual[i], 1e-3));
     }
 
     [Fact]

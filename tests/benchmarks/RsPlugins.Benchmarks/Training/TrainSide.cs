@@ -48,7 +48,7 @@ internal static class TrainSide
 
     private static (List<double> Seconds, List<double> Processor) Ours(TrainingConfig config, ClipModel model, Batch batch, int steps)
     {
-        MatmulPrecision.Use("medium");
+        using MatmulPrecision.Scope products = MatmulPrecision.Use("medium");
         using Learner learner = new(config, model);
         Autocast autocast = new(DeviceType.CPU, isWanted: true);
         return Time(steps, () =>
