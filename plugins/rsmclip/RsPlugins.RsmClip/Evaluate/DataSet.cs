@@ -1,4 +1,7 @@
+using RsPlugins.Geo.Images;
+using RsPlugins.RsmClip.Embed;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Preprocessing;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.Sdk.Tools;
 
@@ -7,6 +10,7 @@ namespace RsPlugins.RsmClip.Evaluate;
 /// <summary>A data set of the user's: images, what a list says of them, and what their classes are called.</summary>
 internal sealed class DataSet : IDisposable
 {
+    private const int PictureSize = 96;
     private readonly ImageSource source;
     private readonly ImageList list;
     private readonly ClassNames names;
@@ -26,9 +30,6 @@ internal sealed class DataSet : IDisposable
 
     /// <summary>Whether its images are dealt to splits.</summary>
     public bool HasSplits => list.HasSplits;
-
-    /// <summary>Its images.</summary>
-    public ImageSource Source => source;
 
     /// <summary>Opens a data set.</summary>
     /// <param name="name">Its name; null for that of the list or the images.</param>
@@ -72,6 +73,17 @@ internal sealed class DataSet : IDisposable
         float[][] images = source.Embed(model, files, $"embedding {Name}, {split}", context, cancellationToken);
         int[] labels = rows.All(row => row.Label is not null) ? [.. rows.Select(row => Place(row.Label!))] : [];
         return new LabelledImages(Name, split, labels.Length > 0 ? names.Classes : null, classIds, files, images, labels, Captions(rows));
+    }
+
+    /// <summary>A small picture of an image, cut as the model sees it, as PNG.</summary>
+    /// <param name="file">The image, as the list spells it.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public byte[] Picture(string file, LoadedModel model, CancellationToken cancellationToken)
+    {
+        int size = model.Images.Preprocessor.Size;
+        byte[] seen = source.Use(file, path => EmbedTool.Whole(path, new EmbedArguments(), model, cancellationToken));
+        return ImageFile.EncodePng(ImagePreprocessor.Resize(seen, size, size, PictureSize, PictureSize), PictureSize, PictureSize, 3);
     }
 
     /// <inheritdoc/>

@@ -51,7 +51,7 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
             JsonObject? calibration = Calibrate(arguments, model, [.. embedded.Where(set => set.Classes is not null)], languages, new ProgressShare(context, Measuring, 1), cancellationToken);
             JsonObject provenance = Provenance.Of(Name, JsonSerializer.SerializeToNode(arguments, ToolJson.Options)!.AsObject(), model);
             EvaluationResult result = new(model, arguments.Split, prompts.Title, bootstrap, figures, segmentation, calibration, PublishedFigures.For(sets.Select(set => set.Name)), measurement.Notes, provenance);
-            return Write(arguments, result);
+            return Write(arguments, result, sets, cancellationToken);
         }
         finally
         {
@@ -59,13 +59,14 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
         }
     }
 
-    private static JsonObject Write(EvaluateArguments arguments, EvaluationResult result)
+    private static JsonObject Write(EvaluateArguments arguments, EvaluationResult result, IReadOnlyList<DataSet> sets, CancellationToken cancellationToken)
     {
         JsonObject outputs = EvaluationJson.Of(result);
         outputs["report"] = Given(arguments.Report) ? Path.GetFullPath(arguments.Report!) : null;
         if (Given(arguments.Report))
         {
-            Save(arguments.Report!, (string)outputs["table"]!);
+            bool tables = Path.GetExtension(arguments.Report!).Equals(".md", StringComparison.OrdinalIgnoreCase);
+            Save(arguments.Report!, tables ? (string)outputs["table"]! : EvaluationReport.Html(result, (set, image) => sets.First(one => one.Name == set).Picture(image, result.Model, cancellationToken)));
         }
 
         if (Given(arguments.Figures))

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.Geo.Rasters;
+using RsPlugins.RsmClip.Evaluate;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Model.Metrics;
 using RsPlugins.RsmClip.Segment;
@@ -25,15 +26,16 @@ internal static class SegmentationQuality
     {
         using ModelPool pool = new(new ModelStore(models, state));
         SegmentTool tool = new(pool);
-        MaskPalette palette = MaskPalette.Read(Path.Combine(folder, "palette.json"));
+        MaskClasses palette = MaskClasses.Read(Path.Combine(folder, "palette.json"));
+        string[] names = [.. palette.Classes.Classes.Select(one => one.Id)];
         JsonObject all = JsonNode.Parse(File.ReadAllText(settings))!.AsObject();
         string[] images = [.. Directory.GetFiles(folder, "*.jpg", SearchOption.AllDirectories).Where(path => tiles.Length == 0 || tiles.Contains(TileOf(path))).Order(StringComparer.Ordinal)];
-        Console.WriteLine($"| settings | mIoU, tiles 1, 3, 5 | tiles 2, 4 | all | pixels right | {string.Join(" | ", palette.Names)} | seconds |");
-        Console.WriteLine($"|---|---|---|---|---|{string.Concat(palette.Names.Select(_ => "---|"))}---|");
+        Console.WriteLine($"| settings | mIoU, tiles 1, 3, 5 | tiles 2, 4 | all | pixels right | {string.Join(" | ", names)} | seconds |");
+        Console.WriteLine($"|---|---|---|---|---|{string.Concat(names.Select(_ => "---|"))}---|");
         foreach ((string name, JsonNode? own) in all.Where(entry => entry.Key != "*"))
         {
             Stopwatch watch = Stopwatch.StartNew();
-            ConfusionMatrix chosen = new(palette.Names.Count), held = new(palette.Names.Count), both = new(palette.Names.Count);
+            ConfusionMatrix chosen = new(names.Length), held = new(names.Length), both = new(names.Length);
             foreach (string image in images)
             {
                 JsonObject arguments = all["*"]!.DeepClone().AsObject();
@@ -55,7 +57,7 @@ internal static class SegmentationQuality
 
     private static char TileOf(string path) => Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(path)))![^1];
 
-    private static void Compare(SegmentTool tool, string image, JsonObject arguments, MaskPalette palette, ConfusionMatrix confusion)
+    private static void Compare(SegmentTool tool, string image, JsonObject arguments, MaskClasses palette, ConfusionMatrix confusion)
     {
         string map = Path.Combine(Path.GetTempPath(), $"segmentation-{Guid.NewGuid():N}.tif");
         try
@@ -70,7 +72,7 @@ internal static class SegmentationQuality
             ReadOnlySpan<byte> classes = found.Read(window, [1], CancellationToken.None).Data.Span;
             for (int i = 0; i < classes.Length; i++)
             {
-                confusion.Add(palette.ClassOf(colors[i * 3], colors[(i * 3) + 1], colors[(i * 3) + 2]), classes[i]);
+                confusion.Add(palette.Of(colors[i * 3], colors[(i * 3) + 1], colors[(i * 3) + 2]), classes[i]);
             }
         }
         finally
