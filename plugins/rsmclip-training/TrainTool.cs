@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Training.Configuration;
+using RsPlugins.RsmClip.Training.Data;
 using RsPlugins.RsmClip.Training.Loop;
 using RsPlugins.Sdk.Tools;
 
@@ -34,6 +35,8 @@ public sealed class TrainTool : ITool
             ["model"] = Path.Combine(output, TrainingJob.ModelName),
             ["log"] = Path.Combine(output, TrainingLog.FileName),
             ["evaluation"] = TrainingLog.ToJson(result.Evaluation),
+            ["left_out_count"] = result.LeftOut.Count,
+            ["left_out"] = LeftOutImage.ToJson(result.LeftOut),
         };
         if (result.Interpolation is not null)
         {

@@ -9,11 +9,21 @@ public sealed class DataSettings
     [Provenance("ours")]
     public string Texts { get; set; } = "";
 
-    /// <summary>Languages drawn from, uniformly for each pair.</summary>
-    [Provenance("RS-M-CLIP's ten; the uniform draw is ours")]
+    /// <summary>Languages drawn from.</summary>
+    [Provenance("RS-M-CLIP's ten")]
     public IReadOnlyList<string> Languages { get; set; } = ["en", "pt", "es", "fr", "de", "nl", "it", "zh", "ko", "ru"];
 
-    /// <summary>Whether pairs that say the same, or name the same class, are spared from being each other's negatives; false is CLIP's own loss.</summary>
+    /// <summary>How languages are drawn: <c>uniform</c> and <c>weighted</c> for each pair, <c>one-per-batch</c> for all pairs of a batch, by the weights if there are any. A text that lacks the language is taken in another of the run's, drawn alike.</summary>
+    [Provenance("not published for RS-M-CLIP; ours")]
+    [AllowedValues("uniform", "weighted", "one-per-batch")]
+    public string LanguageSampling { get; set; } = "uniform";
+
+    /// <summary>Weights of languages for <c>weighted</c> and <c>one-per-batch</c>; a language without one has 1.</summary>
+    [Provenance("ours")]
+    [Range(0.0, double.PositiveInfinity)]
+    public IReadOnlyDictionary<string, double> LanguageWeights { get; set; } = new Dictionary<string, double>();
+
+    /// <summary>Whether pairs that say the same, or name the same class, are spared from being each other's negatives: the same caption in whatever language, and all captions of an image that comes twice; false is CLIP's own loss.</summary>
     [Provenance("UniCL (Yang et al. 2022); weights between images of a class are set per data set")]
     public bool SharedTexts { get; set; } = true;
 

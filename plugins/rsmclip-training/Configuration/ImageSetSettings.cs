@@ -35,7 +35,7 @@ public sealed class ImageSetSettings
     [Range(0, int.MaxValue)]
     public int SplitSeed { get; set; }
 
-    /// <summary>Class set, of the text file or of those that come with the model, whose names, in order, are those of the sorted class labels. Empty: where there are no captions the labels themselves are the names, in English.</summary>
+    /// <summary>Class set, of the text file or of those that come with the model, whose names, in order, are those of the sorted class labels. Empty: the labels themselves are the names, in English, and only images without captions are trained with them.</summary>
     public string ClassSet { get; set; } = "";
 
     /// <summary>Caption set of the text file whose captions belong to whole classes; empty where images have captions of their own.</summary>
@@ -61,10 +61,25 @@ public sealed class ImageSetSettings
     [Range(0.001, 1.0)]
     public double MinimumArea { get; set; } = 0.4;
 
-    /// <summary>Largest difference of brightness, contrast and saturation factors from 1.</summary>
-    [Provenance("ours; DINO has 0.4, 0.4, 0.2")]
+    /// <summary>Largest difference of brightness and contrast factors from 1; that of saturation is <c>saturation_share</c> of it.</summary>
+    [Provenance("ours; DINO has 0.4")]
     [Range(0.0, 1.0, MaximumIsExclusive = true)]
     public double Jitter { get; set; } = 0.2;
+
+    /// <summary>Largest difference of the saturation factor from 1, as a share of <c>jitter</c>.</summary>
+    [Provenance("ours; DINO has 0.5, which is 0.2 of 0.4")]
+    [Range(0.0, 2.0)]
+    public double SaturationShare { get; set; } = 1;
+
+    /// <summary>Largest turn of the hue, as a part of a whole turn.</summary>
+    [Provenance("ours; DINO has 0.1")]
+    [Range(0.0, 0.5)]
+    public double Hue { get; set; }
+
+    /// <summary>Probability that brightness, contrast, saturation and hue of a crop are changed.</summary>
+    [Provenance("ours; DINO has 0.8")]
+    [Range(0.0, 1.0)]
+    public double JitterProbability { get; set; } = 1;
 
     /// <summary>Largest difference of a factor on each channel by itself from 1: other sensors, seasons and colour balances.</summary>
     [Provenance("ours")]
@@ -85,6 +100,36 @@ public sealed class ImageSetSettings
     [Provenance("ours; Yun et al. 2019 have 1 on the whole batch")]
     [Range(0.0, 1.0)]
     public double CutMix { get; set; }
+
+    /// <summary>Probability that a crop is mirrored left and right. Wrong where captions tell left from right.</summary>
+    [Provenance("ours, since turns mirror as well; DINO has 0.5")]
+    [Range(0.0, 1.0)]
+    public double Flip { get; set; }
+
+    /// <summary>Probability that the first global crop is blurred.</summary>
+    [Provenance("ours; DINO has 1")]
+    [Range(0.0, 1.0)]
+    public double BlurFirst { get; set; }
+
+    /// <summary>Probability that the second global crop is blurred.</summary>
+    [Provenance("ours; DINO has 0.1")]
+    [Range(0.0, 1.0)]
+    public double BlurSecond { get; set; }
+
+    /// <summary>Probability that a local crop is blurred.</summary>
+    [Provenance("ours; DINO has 0.5")]
+    [Range(0.0, 1.0)]
+    public double BlurLocal { get; set; }
+
+    /// <summary>Largest radius of the blur, the standard deviation of a Gaussian in pixels of the crop; the smallest is 0.1.</summary>
+    [Provenance("DINO")]
+    [Range(0.1, 16.0)]
+    public double BlurRadius { get; set; } = 2;
+
+    /// <summary>Probability that the second global crop is solarized.</summary>
+    [Provenance("ours; DINO has 0.2")]
+    [Range(0.0, 1.0)]
+    public double Solarize { get; set; }
 
     /// <summary>Whether images are turned and mirrored (eight ways). Wrong where captions tell left from right.</summary>
     [Provenance("ours")]

@@ -28,6 +28,10 @@ public sealed class BatchQueue : IDisposable
         {
             return _ready.Take(cancellationToken);
         }
+        catch (InvalidOperationException) when (_failure is TrainingException known)
+        {
+            throw new TrainingException(known.Message, known.Hint, known);
+        }
         catch (InvalidOperationException) when (_failure is not null)
         {
             throw new InvalidOperationException("Making a batch failed: " + _failure.Message, _failure);

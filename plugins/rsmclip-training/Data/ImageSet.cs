@@ -57,11 +57,11 @@ public sealed partial class ImageSet : IDisposable
     /// <param name="settings">Where it is.</param>
     /// <param name="texts">Captions and class names.</param>
     /// <param name="splits">Splits to keep.</param>
+    /// <param name="data">Languages and workers; an image of which nothing is said in these languages is left out.</param>
     /// <param name="memory">Room for decoded images.</param>
-    /// <param name="workers">Threads that decode.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="TrainingException">The data set is not there, or not usable as it is.</exception>
-    public static ImageSet Read(ImageSetSettings settings, TextStore texts, IReadOnlySet<string> splits, ImageMemory memory, int workers, CancellationToken cancellationToken)
+    public static ImageSet Read(ImageSetSettings settings, TextStore texts, IReadOnlySet<string> splits, DataSettings data, ImageMemory memory, CancellationToken cancellationToken)
     {
         if (settings.List.Length > 0 && !File.Exists(settings.List))
         {
@@ -71,7 +71,7 @@ public sealed partial class ImageSet : IDisposable
         IImageSource source = ImageSources.Open(settings.Images, settings.Name);
         try
         {
-            return Read(settings, source, texts, splits, memory, workers, cancellationToken);
+            return Read(settings, source, texts, splits, data, memory, cancellationToken);
         }
         catch
         {
@@ -83,7 +83,7 @@ public sealed partial class ImageSet : IDisposable
     /// <inheritdoc />
     public void Dispose() => _source.Dispose();
 
-    private static ImageSet Read(ImageSetSettings settings, IImageSource source, TextStore texts, IReadOnlySet<string> splits, ImageMemory memory, int workers, CancellationToken cancellationToken)
+    private static ImageSet Read(ImageSetSettings settings, IImageSource source, TextStore texts, IReadOnlySet<string> splits, DataSettings data, ImageMemory memory, CancellationToken cancellationToken)
     {
         (List<ListedRow> all, int withoutImage) = settings.List.Length > 0
             ? CaptionList.Read(settings.List, settings.CaptionsLanguage, texts)
@@ -96,25 +96,26 @@ public sealed partial class ImageSet : IDisposable
         ListedRow[] rows = WithSplits(settings, all);
         string[] labels = Sorted(rows.Select(row => row.Label).OfType<string>().Distinct(StringComparer.Ordinal));
         IReadOnlyList<MultilingualText>[] captions = [.. labels.Select(label => texts.ClassCaptions(settings.ClassCaptions, label))];
-        bool hasCaptions = rows.Any(row => row.Captions.Count > 0) || captions.Any(list => list.Count > 0);
-        IReadOnlyList<MultilingualText> names = NamesOf(settings, labels, texts, hasCaptions);
+        IReadOnlyList<MultilingualText> names = NamesOf(settings, labels, texts);
 
         // An image needs something that is said about it.
         List<LeftOutImage> left = [];
         List<ListedRow> kept = [];
         foreach (ListedRow row in rows.Where(row => splits.Contains(row.Split!)))
         {
-            if (row.Captions.Count > 0 || row.Label is not null)
+            int label = row.Label is null ? -1 : Array.IndexOf(labels, row.Label);
+            IEnumerable<MultilingualText> said = row.Captions.Count > 0 || label < 0 ? row.Captions : captions[label];
+            if ((label >= 0 && names.Count > 0 ? said.Append(names[label]) : said).Any(text => data.Languages.Any(text.ByLanguage.ContainsKey)))
             {
                 kept.Add(row);
             }
             else
             {
-                left.Add(new LeftOutImage(settings.Name, row.File, "it has neither a caption nor a class"));
+                left.Add(new LeftOutImage(settings.Name, row.File, "it has neither a caption nor a class name in the languages of the run"));
             }
         }
 
-        ImageEntry?[] entries = Decoded(settings, source, kept, labels, memory, workers, left, cancellationToken);
+        ImageEntry?[] entries = Decoded(settings, source, kept, labels, memory, TrainingData.WorkersOf(data), left, cancellationToken);
         return new ImageSet(settings, source, labels, names, captions, entries.OfType<ImageEntry>())
         {
             LeftOut = left,
@@ -141,12 +142,11 @@ public sealed partial class ImageSet : IDisposable
             : [.. all.Order(StringComparer.Ordinal)];
     }
 
-    private static IReadOnlyList<MultilingualText> NamesOf(ImageSetSettings settings, string[] labels, TextStore texts, bool hasCaptions)
+    private static IReadOnlyList<MultilingualText> NamesOf(ImageSetSettings settings, string[] labels, TextStore texts)
     {
         if (settings.ClassSet.Length == 0)
         {
-            // Captions say more than a label, and in more languages.
-            return hasCaptions ? [] : [.. labels.Select(label => new MultilingualText($"{settings.Name}/{label}", new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = Words(label) }))];
+            return [.. labels.Select(label => new MultilingualText($"{settings.Name}/{label}", new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = Words(label) }))];
         }
 
         IReadOnlyList<MultilingualText> names = texts.ClassNames(settings.ClassSet);

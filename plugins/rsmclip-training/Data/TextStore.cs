@@ -79,8 +79,12 @@ public sealed class TextStore
 
     private void Add(JsonElement entry)
     {
-        Dictionary<string, string> texts = entry.GetProperty("text").EnumerateObject()
-            .ToDictionary(property => property.Name, property => property.Value.GetString()!, StringComparer.Ordinal);
+        Dictionary<string, string> texts = new(StringComparer.Ordinal);
+        foreach (JsonProperty language in entry.GetProperty("text").EnumerateObject())
+        {
+            texts.TryAdd(CaptionFile.CodeOf(language.Name), language.Value.GetString()!);
+        }
+
         MultilingualText text = new(entry.GetProperty("id").GetString()!, texts) { Origins = CaptionOrigin.Of(entry) };
         _byId[text.Id] = text;
         string set = entry.TryGetProperty("set", out JsonElement value) ? value.GetString()! : "";

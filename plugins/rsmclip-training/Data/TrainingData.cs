@@ -7,7 +7,6 @@ namespace RsPlugins.RsmClip.Training.Data;
 public sealed class TrainingData : IDisposable
 {
     private const long Megabyte = 1 << 20;
-    private const int NamedInLog = 100;
     private readonly DataSettings _settings;
 
     private TrainingData(DataSettings settings, TextStore texts, IReadOnlyList<ImageSet> sets)
@@ -43,7 +42,7 @@ public sealed class TrainingData : IDisposable
             foreach (ImageSetSettings set in settings.Sets)
             {
                 onSet(set.Name);
-                sets.Add(ImageSet.Read(set, texts, splits, memory, WorkersOf(settings), cancellationToken));
+                sets.Add(ImageSet.Read(set, texts, splits, settings, memory, cancellationToken));
             }
 
             return data;
@@ -59,13 +58,41 @@ public sealed class TrainingData : IDisposable
     /// <param name="settings">The settings.</param>
     public static int WorkersOf(DataSettings settings) => settings.Workers > 0 ? settings.Workers : Math.Max(1, Environment.ProcessorCount - 1);
 
+    /// <summary>Makes sure that there is something to learn: images to compare, texts that differ, and every language of the run.</summary>
+    /// <exception cref="TrainingException">There is not.</exception>
+    public void CheckTraining()
+    {
+        foreach (ImageSet set in Sets.Where(set => set.Settings.Share > 0 && set.Split("train").Count == 0))
+        {
+            string left = set.LeftOut.Count == 0 ? "" : $": {set.LeftOut.Count} {(set.LeftOut.Count == 1 ? "is" : "are")} left out, {set.LeftOut[0].File} since {set.LeftOut[0].Reason}";
+            throw new TrainingException($"Data set {set.Settings.Name} has no training images{left}.", "Check the splits of its list, its captions and the languages of the run.");
+        }
+
+        (ImageSet Set, ImageEntry Entry)[] all = [.. Sets.SelectMany(set => set.Split("train").Select(entry => (set, entry)))];
+        if (all.Length < 2)
+        {
+            throw new TrainingException("The training data are a single image.", "The loss compares images and texts of a batch: give at least two images.");
+        }
+
+        if (all.All(one => PairTexts.CaptionsOf(one.Set, one.Entry).Count == 0) && all.Select(one => one.Set.Labels[one.Entry.Label].ToUpperInvariant()).Distinct().Count() == 1)
+        {
+            throw new TrainingException($"The training data are one class, {all[0].Set.Labels[all[0].Entry.Label]}, without captions.", "The loss compares texts: give a second class, or captions of the images.");
+        }
+
+        HashSet<string> spoken = [.. Sets.SelectMany(set => set.ClassNames.Concat(set.ClassCaptions.SelectMany(list => list))).Concat(all.SelectMany(one => one.Entry.Captions)).SelectMany(text => text.ByLanguage.Keys)];
+        if (_settings.Languages.FirstOrDefault(language => !spoken.Contains(language)) is string unknown)
+        {
+            throw new TrainingException($"No text of the training data is in the language \"{unknown}\".", $"Their languages are {string.Join(", ", spoken.Order(StringComparer.Ordinal))}: correct data.languages, or translate the captions with rs.translate.");
+        }
+    }
+
     /// <summary>What was read and what was left out, for the run's log.</summary>
     public JsonObject ToJson()
     {
         JsonObject entry = new() { ["sets"] = new JsonArray([.. Sets.Select(set => (JsonNode)Described(set))]) };
         IReadOnlyList<LeftOutImage> left = LeftOut;
         entry["leftOutCount"] = left.Count;
-        entry["leftOut"] = new JsonArray([.. left.Take(NamedInLog).Select(one => (JsonNode)new JsonObject { ["set"] = one.Set, ["file"] = one.File, ["reason"] = one.Reason })]);
+        entry["leftOut"] = LeftOutImage.ToJson(left);
         return entry;
     }
 

@@ -87,7 +87,7 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
 
         IReadOnlyList<EvaluationResult> results = Evaluate(learner, evaluator, config.Data.Languages, cancellationToken);
         log.Write(learner.Optimiser.Steps, isLast: true, results, clock.Elapsed);
-        return new TrainingResult(results, choice);
+        return new TrainingResult(results, choice, data.LeftOut);
     }
 
     private InterpolationChoice? Interpolate(Learner learner, Evaluator evaluator, CancellationToken cancellationToken)

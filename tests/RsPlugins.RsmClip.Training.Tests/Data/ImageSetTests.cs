@@ -35,7 +35,7 @@ public sealed class ImageSetTests : IDisposable
         Assert.Equal(["forest", "river"], set.Labels);
         Assert.Equal(["train forest/Forest_2466.jpg forest", "train forest/Forest_2690.jpg forest", "train river/River_1237.jpg river", "train river/River_1948.jpg river"], DataFolder.Lines(set).Select(line => string.Join(' ', line.Split(' ')[..3])));
         Assert.All(set.Split("train"), entry => Assert.Equal(5, entry.Captions.Count));
-        Assert.Empty(set.ClassNames);
+        Assert.Equal(["forest", "river"], set.ClassNames.Select(name => name.ByLanguage["en"]));
     }
 
     [Fact]
@@ -136,6 +136,26 @@ public sealed class ImageSetTests : IDisposable
         StoredImage image = set.Split("train").Single().Image;
         Assert.Equal(3 * image.Width * image.Height, image.Rgb.Length);
         Assert.True(image.Rgb.Distinct().Count() > 10);
+    }
+
+    [Theory]
+    [InlineData("palette_130x61.png")]
+    [InlineData("gray_101x37.png")]
+    [InlineData("la_260x300.png")]
+    [InlineData("rgba_90x133.png")]
+    [InlineData("gray16_120x88.png")]
+    [InlineData("rgb_257x199.jpg")]
+    public void Images_of_every_kind_become_RGB(string file)
+    {
+        _folder.Write($"class/{file}", File.ReadAllBytes(Fixtures.Path("preprocess", "in", file)));
+
+        using ImageSet set = DataFolder.Read(new ImageSetSettings { Name = "kinds", Images = _folder.Root, ValidationShare = 0, TestShare = 0 });
+
+        StoredImage image = set.Split("train").Single().Image;
+        Assert.Equal(3 * image.Width * image.Height, image.Rgb.Length);
+        Assert.Contains($"_{image.Width}x{image.Height}.", file, StringComparison.Ordinal);
+        Assert.True(image.Rgb.Distinct().Count() > 4);
+        Assert.Equal(file.Contains("gray", StringComparison.Ordinal) || file.StartsWith("la", StringComparison.Ordinal), image.Rgb.Chunk(3).All(pixel => pixel[0] == pixel[1] && pixel[1] == pixel[2]));
     }
 
     [Fact]

@@ -163,6 +163,28 @@ public sealed class TrainingJobTests
     }
 
     [Fact]
+    public async Task A_damaged_image_is_left_out_and_named_and_the_run_stays_reproducible()
+    {
+        using TinyData data = new();
+        string config = data.WriteConfig();
+        string damaged = Path.Combine(data.Folder, "red5.png");
+        File.WriteAllBytes(damaged, File.ReadAllBytes(damaged)[..200]);
+        string[] folders = [Path.Combine(data.Folder, "one"), Path.Combine(data.Folder, "two")];
+
+        List<JsonObject> results = [];
+        foreach (string output in folders)
+        {
+            results.Add(await new TrainTool().CallAsync(JsonSerializer.SerializeToElement(new { config, output }), new Context(), CancellationToken.None));
+        }
+
+        Assert.All(results, result => Assert.Equal((1, "red5.png"), ((int)result["left_out_count"]!, (string)result["left_out"]![0]!["file"]!)));
+        JsonNode start = JsonNode.Parse(File.ReadLines((string)results[0]["log"]!).First())!;
+        Assert.Equal((11, "red5.png"), ((int)start["images"]!, (string)start["data"]!["leftOut"]![0]!["file"]!));
+        string weights = Path.Combine(TrainingJob.ModelName, "open_clip_model.safetensors");
+        Assert.Equal(File.ReadAllBytes(Path.Combine(folders[0], weights)), File.ReadAllBytes(Path.Combine(folders[1], weights)));
+    }
+
+    [Fact]
     public async Task A_start_model_with_another_models_tokenizer_is_refused_before_training()
     {
         using TinyData data = new();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -9,12 +10,20 @@ namespace RsPlugins.RsmClip.Model.Preprocessing;
 /// Pillow's antialiased bicubic resize of 8-bit samples, bit for bit: two passes with 22-bit fixed-point weights, rounded to 8 bits after each
 /// (Pillow, src/libImaging/Resample.c).
 /// </summary>
-internal static class PillowResampler
+public static class PillowResampler
 {
     private const int Precision = 22;
     private const int Half = 1 << (Precision - 1);
     private const int Lanes = 4;
 
+    /// <summary>Resizes an image.</summary>
+    /// <param name="source">[height, width, channels].</param>
+    /// <param name="width">Pixels across.</param>
+    /// <param name="height">Pixels down.</param>
+    /// <param name="channels">1 to 4.</param>
+    /// <param name="newWidth">Pixels across of the result.</param>
+    /// <param name="newHeight">Pixels down of the result.</param>
+    /// <returns>[new height, new width, channels]; the source itself where its size is not changed.</returns>
     public static byte[] Bicubic(byte[] source, int width, int height, int channels, int newWidth, int newHeight)
     {
         if (newWidth == width)
@@ -38,7 +47,7 @@ internal static class PillowResampler
     }
 
     /// <summary>Pillow's nearest neighbour, whose source coordinate is a running sum.</summary>
-    public static byte[] Nearest(byte[] source, int width, int height, int newWidth, int newHeight)
+    internal static byte[] Nearest(byte[] source, int width, int height, int newWidth, int newHeight)
     {
         int[] columns = NearestIndices(width, newWidth);
         int[] rows = NearestIndices(height, newHeight);
@@ -148,30 +157,33 @@ internal static class PillowResampler
     /// <summary>The weights on the 22-bit scale, rounded half away from zero.</summary>
     private sealed class Weights
     {
-        private static volatile Weights? _last;
-        private readonly (int Size, int NewSize) _sizes;
+        private const int MostKept = 1024;
+        private static readonly ConcurrentDictionary<(int Size, int NewSize), Weights> Kept = new();
         private readonly PillowWeights _exact;
         private readonly int[][] _taps;
 
         private Weights(int size, int newSize)
         {
-            _sizes = (size, newSize);
             _exact = new PillowWeights(size, newSize);
             _taps = Round(_exact);
         }
 
         public int Count => _taps.Length;
 
-        /// <summary>The weights; those asked for last are kept, since the tiles of a raster are alike.</summary>
+        /// <summary>The weights. They are kept: the tiles of a raster are alike, and the crops of images come in few sizes.</summary>
         public static Weights Of(int size, int newSize)
         {
-            Weights? last = _last;
-            if (last is null || last._sizes != (size, newSize))
+            if (Kept.TryGetValue((size, newSize), out Weights? known))
             {
-                _last = last = new Weights(size, newSize);
+                return known;
             }
 
-            return last;
+            if (Kept.Count >= MostKept)
+            {
+                Kept.Clear();
+            }
+
+            return Kept[(size, newSize)] = new Weights(size, newSize);
         }
 
         public int First(int index) => _exact.First(index);

@@ -39,7 +39,8 @@ internal sealed class CaptionTranslator(LlmAsker asker, TranslationCache cache, 
     /// <exception cref="ToolException">rs.llm.*: the endpoint gives no answers; what is translated is kept.</exception>
     public async Task RunAsync(IReadOnlyList<(TranslationPrompt Prompt, string Caption)> wanted, IToolContext context, CancellationToken cancellationToken)
     {
-        (TranslationPrompt Prompt, string Caption)[] missing = [.. wanted.Where(one => cache.Find(one.Prompt, one.Caption) is null)];
+        (TranslationPrompt Prompt, string Caption)[] missing = [.. wanted.TakeWhile(_ => !cancellationToken.IsCancellationRequested).Where(one => cache.Find(one.Prompt, one.Caption) is null)];
+        cancellationToken.ThrowIfCancellationRequested();
         Cached = wanted.Count - missing.Length;
         int done = Cached;
         object telling = new();

@@ -63,7 +63,7 @@ public sealed class TranslateTool : PluginTool<TranslateArguments>
         CaptionTranslator translator = new(asker, cache, arguments, firstWait);
         translator.RunAsync(wanted, context, cancellationToken).GetAwaiter().GetResult();
         string licence = arguments.Licence?.Trim() ?? "";
-        int captions = TranslatedFile.Write(output, plan, cache, new CaptionOrigin(endpoint.Model, "", "", licence), cancellationToken);
+        int captions = TranslatedFile.Write(output, plan, cache, new CaptionOrigin(endpoint.Model, "", "", licence), context, cancellationToken);
         JsonObject result = Summary(wanted, translator, languages);
         result["output"] = output;
         result["captions"] = captions;

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using RsPlugins.RsmClip.Model.Captions;
 using RsPlugins.RsmClip.Tools;
 using RsPlugins.Sdk.Files;
+using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.RsmClip.Translate;
 
@@ -13,6 +14,7 @@ namespace RsPlugins.RsmClip.Translate;
 internal static class TranslatedFile
 {
     private const int IdDigits = 16;
+    private const int ReportEvery = 1000;
     private static readonly JsonSerializerOptions Readable = new(ToolJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the file, under a temporary name until it is whole.</summary>
@@ -20,9 +22,10 @@ internal static class TranslatedFile
     /// <param name="plan">The captions.</param>
     /// <param name="cache">Their translations.</param>
     /// <param name="origin">Who translated: model and licence; prompt and day are filled in.</param>
+    /// <param name="context">Told the lines written.</param>
     /// <param name="cancellationToken">Ends the writing; nothing is left.</param>
     /// <returns>Lines written.</returns>
-    public static int Write(string path, TranslationPlan plan, TranslationCache cache, CaptionOrigin origin, CancellationToken cancellationToken)
+    public static int Write(string path, TranslationPlan plan, TranslationCache cache, CaptionOrigin origin, IToolContext context, CancellationToken cancellationToken)
     {
         using StagedFile staged = new(path);
         int lines = 0;
@@ -32,7 +35,10 @@ internal static class TranslatedFile
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 writer.WriteLine(Line(image, caption, plan, cache, origin).ToJsonString(Readable));
-                lines++;
+                if (++lines % ReportEvery == 0)
+                {
+                    context.Report(ToolProgress.Of("writing", lines, plan.Count, "captions"));
+                }
             }
         }
 

@@ -12,6 +12,7 @@ internal sealed class TranslationCache : IDisposable
     private const int BusySeconds = 60;
     private readonly SqliteConnection connection;
     private readonly string model;
+    private readonly Dictionary<string, Dictionary<string, (string Text, string Date)>> byPrompt = new(StringComparer.Ordinal);
 
     /// <param name="path">The database, made where it is missing.</param>
     /// <param name="model">The language model.</param>
@@ -37,13 +38,7 @@ internal sealed class TranslationCache : IDisposable
     {
         lock (connection)
         {
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "SELECT translation, date FROM translations WHERE model = $m AND prompt_sha256 = $p AND caption = $c";
-            command.Parameters.AddWithValue("$m", model);
-            command.Parameters.AddWithValue("$p", prompt.Sha256);
-            command.Parameters.AddWithValue("$c", caption);
-            using SqliteDataReader reader = command.ExecuteReader();
-            return reader.Read() ? (reader.GetString(0), reader.GetString(1)) : null;
+            return Of(prompt).TryGetValue(caption, out (string Text, string Date) found) ? found : null;
         }
     }
 
@@ -69,9 +64,35 @@ internal sealed class TranslationCache : IDisposable
             }
 
             transaction.Commit();
+            foreach ((string caption, string text) in translations)
+            {
+                Of(prompt).TryAdd(caption, (text, today));
+            }
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
+
+    /// <summary>What is there of a prompt, read once.</summary>
+    private Dictionary<string, (string Text, string Date)> Of(TranslationPrompt prompt)
+    {
+        if (byPrompt.TryGetValue(prompt.Sha256, out Dictionary<string, (string Text, string Date)>? known))
+        {
+            return known;
+        }
+
+        byPrompt[prompt.Sha256] = known = new Dictionary<string, (string Text, string Date)>(StringComparer.Ordinal);
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT caption, translation, date FROM translations WHERE model = $m AND prompt_sha256 = $p";
+        command.Parameters.AddWithValue("$m", model);
+        command.Parameters.AddWithValue("$p", prompt.Sha256);
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            known[reader.GetString(0)] = (reader.GetString(1), reader.GetString(2));
+        }
+
+        return known;
+    }
 }

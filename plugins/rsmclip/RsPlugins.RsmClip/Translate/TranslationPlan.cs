@@ -13,6 +13,9 @@ internal sealed class TranslationPlan(CaptionFile file, string from, IReadOnlyLi
     /// <summary>Languages to translate to.</summary>
     public IReadOnlyList<string> Languages => languages;
 
+    /// <summary>Captions with text.</summary>
+    public int Count { get; } = file.Images.Sum(image => image.Captions.Count(caption => caption.Texts.Count > 0));
+
     /// <summary>All captions with text, with their images.</summary>
     public IEnumerable<(ListedImage Image, ListedCaption Caption)> Captions =>
         file.Images.SelectMany(image => image.Captions.Where(caption => caption.Texts.Count > 0).Select(caption => (image, caption)));

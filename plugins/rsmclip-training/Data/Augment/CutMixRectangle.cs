@@ -1,4 +1,4 @@
-namespace RsPlugins.RsmClip.Training.Data;
+namespace RsPlugins.RsmClip.Training.Data.Augment;
 
 /// <summary>A rectangle that one crop takes over from another (CutMix, Yun et al. 2019, equation 1; its share of the area is uniform in [0, 1), cut at the border).</summary>
 /// <param name="Size">Side of the crops, pixels.</param>

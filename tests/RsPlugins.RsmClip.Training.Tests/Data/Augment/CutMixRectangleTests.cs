@@ -1,6 +1,7 @@
 using RsPlugins.RsmClip.Training.Data;
+using RsPlugins.RsmClip.Training.Data.Augment;
 
-namespace RsPlugins.RsmClip.Training.Tests.Data;
+namespace RsPlugins.RsmClip.Training.Tests.Data.Augment;
 
 public sealed class CutMixRectangleTests
 {
