@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using RsPlugins.RsmClip.Model.Checkpoints;
+using RsPlugins.RsmClip.Model.Tokenization;
 using RsPlugins.RsmClip.Training.Towers;
 
 namespace RsPlugins.RsmClip.Training.Loop;
@@ -10,13 +11,14 @@ public static class ModelFolder
     /// <summary>Writes configuration, weights and tokenizer; each file appears whole.</summary>
     /// <param name="folder">Where to; made if it is not there.</param>
     /// <param name="model">The model.</param>
-    /// <param name="tokenizer">Its SentencePiece file.</param>
+    /// <param name="tokenizer">Its SentencePiece file, or a tokenizer.json.</param>
     /// <param name="type">Float32 or Float16.</param>
     public static void Write(string folder, ClipModel model, string tokenizer, TensorType type)
     {
         Directory.CreateDirectory(folder);
         model.Config.Write(folder);
-        string tokenizerPath = Path.Combine(folder, Checkpoint.TokenizerName);
+        bool isJson = tokenizer.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        string tokenizerPath = Path.Combine(folder, isJson ? TokenizerJson.FileName : Checkpoint.TokenizerName);
         if (!string.Equals(Path.GetFullPath(tokenizer), Path.GetFullPath(tokenizerPath), StringComparison.Ordinal))
         {
             File.Copy(tokenizer, tokenizerPath, overwrite: true);

@@ -23,7 +23,7 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
     /// <summary>Name of the model's folder within the run's.</summary>
     public const string ModelName = "model";
 
-    private string TokenizerPath => config.StartFrom.Length > 0 ? Path.Combine(config.StartFrom, Checkpoint.TokenizerName) : config.Tokenizer;
+    private string TokenizerPath => config.StartFrom.Length > 0 ? XlmRobertaTokenizer.FileOf(config.StartFrom) : config.Tokenizer;
 
     /// <summary>Trains to the end of the schedule.</summary>
     /// <param name="resume">Whether to go on from the newest state in the folder.</param>

@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using RsPlugins.RsmClip.Model.Checkpoints;
+using RsPlugins.RsmClip.Model.Tokenization;
 using RsPlugins.RsmClip.Training.Configuration;
 using RsPlugins.RsmClip.Training.Loop;
+using RsPlugins.RsmClip.Training.Towers;
 using RsPlugins.Sdk.Tools;
 using RsPlugins.Tests;
 
@@ -101,6 +103,48 @@ public sealed class TrainingJobTests
         float[] actual = shipped.Tensors["visual.proj"].ToFloat32();
         Assert.NotEqual(from, to);
         Assert.All(Enumerable.Range(0, from.Length), i => Assert.Equal(from[i] + (share * (to[i] - from[i])), actual[i], 1e-3));
+    }
+
+    [Fact]
+    public void A_run_starts_from_PyTorchs_file_and_a_tokenizer_json_as_from_the_other_files()
+    {
+        using TinyData data = new();
+        string start = Directory.CreateDirectory(Path.Combine(data.Folder, "start")).FullName;
+        File.Copy(Path.Combine(Golden.Hub, "open_clip_config.json"), Path.Combine(start, "open_clip_config.json"));
+        File.Copy(Path.Combine(Golden.Hub, Checkpoint.TorchName), Path.Combine(start, Checkpoint.TorchName));
+        File.Copy(Path.Combine(Golden.Hub, "text_config.json"), Path.Combine(start, "text_config.json"));
+        File.Copy(Fixtures.Path("tokenizer", "unigram-2k.tokenizer.json"), Path.Combine(start, "tokenizer.json"));
+        TrainingConfig config = TrainingConfigFile.Read(data.WriteConfig());
+        config.Steps = 3;
+        string usual = Path.Combine(data.Folder, "usual");
+        string other = Path.Combine(data.Folder, "other");
+
+        new TrainingJob(config, usual, new Context()).Run(resume: false, CancellationToken.None);
+        config.StartFrom = start;
+        new TrainingJob(config, other, new Context()).Run(resume: false, CancellationToken.None);
+
+        using Checkpoint expected = Checkpoint.Open(Path.Combine(usual, TrainingJob.ModelName));
+        using Checkpoint actual = Checkpoint.Open(Path.Combine(other, TrainingJob.ModelName));
+        Assert.All(expected.Tensors, entry => Assert.Equal(entry.Value.Data.ToArray(), actual.Tensors[entry.Key].Data.ToArray()));
+        using ClipModel model = ClipModel.Load(Path.Combine(other, TrainingJob.ModelName));
+        Assert.Equal([0, 2], XlmRobertaTokenizer.Open(Path.Combine(other, TrainingJob.ModelName), model.Config.Text).Encode(""));
+    }
+
+    [Fact]
+    public void A_run_starts_from_sizes_alone()
+    {
+        using TinyData data = new();
+        TrainingConfig config = TrainingConfigFile.Read(data.WriteConfig());
+        config.Tokenizer = Path.Combine(config.StartFrom, Checkpoint.TokenizerName);
+        config.StartFrom = "";
+        config.Steps = 3;
+        config.Model = new ModelSettings { EmbedDim = 24, ImageSize = 32, PatchSize = 8, VisionWidth = 32, VisionLayers = 1, VisionHeads = 2, TextWidth = 16, TextLayers = 1, TextHeads = 2, ContextLength = 16 };
+        string folder = Path.Combine(data.Folder, "run");
+
+        new TrainingJob(config, folder, new Context()).Run(resume: false, CancellationToken.None);
+
+        using Checkpoint made = Checkpoint.Open(Path.Combine(folder, TrainingJob.ModelName));
+        Assert.Equal((24, 32, 2002), (made.Config.EmbedDim, made.Config.Vision.Width, made.Config.Text.VocabularySize));
     }
 
     [Fact]
