@@ -137,23 +137,31 @@ public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistil
 
     private Pass Forward(Batch batch, int first, int count, Autocast autocast, bool withDistillation)
     {
-        Tensor[] globals = [.. batch.GlobalCrops.Select(crops => Crops(crops, batch.Count, batch.Size, first, count))];
+        Tensor globals = Crops(batch.GlobalCrops, batch.Count, batch.Size, first, count);
         Tensor ids = tensor(batch.TokenIds, [batch.Count, batch.Length]).narrow(0, first, count).to(model.Device);
         double dropPath = config.Optimiser.VisionDropPath;
         using Autocast.Scope precision = autocast.Begin();
-        Tensor[] tokens = [.. globals.Select(view => model.Vision.ClassToken(view, dropPath))];
-        Tensor[] features = [.. tokens.Select(model.Vision.Project)];
+
+        // Views of a size go through the tower together, as in DINO: the same sums in fewer and larger products.
+        Tensor tokens = model.Vision.ClassToken(globals, dropPath);
+        Tensor features = model.Vision.Project(tokens);
+        Tensor[] views = batch.GlobalCrops.Count == 1 ? [features] : features.chunk(batch.GlobalCrops.Count, 0);
         Tensor texts = model.EncodeTexts(ids, config.Optimiser.TextDropout);
         if (distillation is null || !withDistillation)
         {
-            return new Pass(features, texts, null, null);
+            return new Pass(views, texts, null, null);
         }
 
-        Tensor[] locals = [.. batch.LocalCrops.Select(crops => model.Vision.ClassToken(Crops(crops, batch.Count, batch.LocalSize, first, count), dropPath))];
-        return new Pass(features, texts, distillation.StudentLogits([.. tokens, .. locals], features), distillation.TeacherLogits(cat(globals, 0)));
+        Tensor? locals = batch.LocalCrops.Count == 0 ? null : model.Vision.ClassToken(Crops(batch.LocalCrops, batch.Count, batch.LocalSize, first, count), dropPath);
+        return new Pass(views, texts, distillation.StudentLogits(tokens, features, locals), distillation.TeacherLogits(globals));
     }
 
-    private Tensor Crops(float[] crops, int all, int size, int first, int count) => tensor(crops, [all, 3, size, size]).narrow(0, first, count).to(model.Device);
+    // [V * count, 3, size, size], view after view.
+    private Tensor Crops(IReadOnlyList<float[]> views, int all, int size, int first, int count)
+    {
+        Tensor[] parts = [.. views.Select(crops => tensor(crops, [all, 3, size, size]).narrow(0, first, count))];
+        return (parts.Length == 1 ? parts[0] : cat(parts, 0)).to(model.Device);
+    }
 
     private static Tensor Slope(Tensor leaf, int first, int count) => leaf.grad!.narrow(0, first, count);
 

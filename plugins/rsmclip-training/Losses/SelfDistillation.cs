@@ -52,13 +52,19 @@ public sealed class SelfDistillation : IDisposable
     private bool ReadsToken => _settings.HeadInput == "class_token";
 
     /// <summary>The student's prototype logits.</summary>
-    /// <param name="tokens">For each view [B, W], the class tokens before the projection.</param>
-    /// <param name="features">For each view that has gone through the projection [B, D]; the others are projected here where the head reads embeddings.</param>
+    /// <param name="tokens">Class tokens of the global views, before the projection, [2 * B, W].</param>
+    /// <param name="features">The same after the projection, [2 * B, D].</param>
+    /// <param name="locals">Class tokens of the local views, or null.</param>
     /// <returns>[V * B, K], 32-bit floats.</returns>
-    public Tensor StudentLogits(IReadOnlyList<Tensor> tokens, IReadOnlyList<Tensor> features)
+    public Tensor StudentLogits(Tensor tokens, Tensor features, Tensor? locals)
     {
-        IEnumerable<Tensor> read = ReadsToken ? tokens : features.Concat(tokens.Skip(features.Count).Select(_student.Project));
-        return _studentHead.Forward(cat([.. read], 0).to_type(ScalarType.Float32)).to_type(ScalarType.Float32);
+        Tensor read = ReadsToken ? tokens : features;
+        if (locals is not null)
+        {
+            read = cat([read, ReadsToken ? locals : _student.Project(locals)], 0);
+        }
+
+        return _studentHead.Forward(read.to_type(ScalarType.Float32)).to_type(ScalarType.Float32);
     }
 
     /// <summary>The teacher's prototype logits, without gradients.</summary>

@@ -19,7 +19,7 @@ public sealed class SelfDistillationTests
         Tensor images = ones(2, 3, 64, 64);
         Tensor token = model.Vision.ClassToken(images);
 
-        Tensor student = distillation.StudentLogits([token, token], [model.Vision.Project(token)]);
+        Tensor student = distillation.StudentLogits(token, model.Vision.Project(token), token);
         student.sum().backward();
 
         Assert.Equal([4, 16], student.shape);

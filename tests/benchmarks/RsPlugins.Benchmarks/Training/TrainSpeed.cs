@@ -7,8 +7,8 @@ namespace RsPlugins.Benchmarks.Training;
 /// <summary>A training step of ours against one of plain TorchSharp in 32-bit floats with its own AdamW. The sides take turns, each time in a process of their own; the fastest step of each counts, by the clock and by processor time.</summary>
 internal static class TrainSpeed
 {
-    private static readonly string[] SmallSides = ["plain", "ours", "ours-shipped"];
-    private static readonly string[] FullSides = ["plain", "plain-frozen", "ours", "ours-all", "ours-shipped"];
+    private static readonly string[] SmallSides = ["plain", "ours", "ours-shipped", "ours-method"];
+    private static readonly string[] FullSides = ["plain", "plain-frozen", "ours", "ours-all", "ours-shipped", "ours-method"];
 
     /// <param name="pair">"small", or the folder of a checkpoint.</param>
     /// <param name="rounds">Turns of each side.</param>
