@@ -44,7 +44,7 @@ internal sealed partial class StandardStreams : IDisposable
             return Console.OpenStandardInput();
         }
 
-        FileStream own = new(Own(0), FileAccess.Read, bufferSize: 0);
+        DescriptorInput own = new(Own(0));
         using SafeFileHandle empty = File.OpenHandle("/dev/null");
         _ = Dup2((int)empty.DangerousGetHandle(), 0);
         return own;

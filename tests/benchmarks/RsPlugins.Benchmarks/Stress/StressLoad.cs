@@ -101,7 +101,8 @@ internal sealed class StressLoad(Func<Process> connect, IReadOnlyList<string> pl
 
     private async Task KillAsync(TimeSpan interval, CancellationToken end)
     {
-        for (int turn = 0; turn < kills; turn++)
+        int turn = 0;
+        while (turn < kills)
         {
             await Task.Delay(interval, end).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             if (end.IsCancellationRequested)
@@ -109,18 +110,22 @@ internal sealed class StressLoad(Func<Process> connect, IReadOnlyList<string> pl
                 return;
             }
 
-            if (processes.TryRemove(plugins[turn % plugins.Count], out int id))
+            // On a slow machine the clients are still starting, and no answer has named the process yet.
+            if (!processes.TryRemove(plugins[turn % plugins.Count], out int id))
             {
-                try
-                {
-                    using Process process = Process.GetProcessById(id);
-                    process.Kill();
-                    killed++;
-                }
-                catch (ArgumentException)
-                {
-                    // It has ended since.
-                }
+                continue;
+            }
+
+            turn++;
+            try
+            {
+                using Process process = Process.GetProcessById(id);
+                process.Kill();
+                killed++;
+            }
+            catch (ArgumentException)
+            {
+                // It has ended since.
             }
         }
     }
