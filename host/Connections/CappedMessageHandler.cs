@@ -43,6 +43,9 @@ internal abstract class CappedMessageHandler : MessageHandlerBase
     /// <summary>The largest body taken or sent.</summary>
     public int MaximumBytes { get; }
 
+    /// <summary>Whether a thread of the connection's own reads it, which may be kept for as long as a call takes to be checked.</summary>
+    public virtual bool OwnsThread => false;
+
     /// <inheritdoc/>
     public override bool CanRead => true;
 

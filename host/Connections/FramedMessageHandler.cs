@@ -24,6 +24,9 @@ internal sealed class FramedMessageHandler(
     private readonly FrameReader reader = new(input, maximumBytes, stall);
 
     /// <inheritdoc/>
+    public override bool OwnsThread => input is DescriptorInput;
+
+    /// <inheritdoc/>
     protected override ValueTask<byte[]?> ReadBodyAsync(CancellationToken cancellationToken) => reader.ReadAsync(cancellationToken);
 
     /// <inheritdoc/>

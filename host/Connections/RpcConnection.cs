@@ -10,6 +10,18 @@ namespace RsPlugins.Host.Connections;
 internal sealed class RpcConnection(IJsonRpcMessageHandler handler) : JsonRpc(handler)
 {
     /// <inheritdoc/>
+    protected override async ValueTask<JsonRpcMessage> DispatchRequestAsync(JsonRpcRequest request, TargetMethod targetMethod, CancellationToken cancellationToken)
+    {
+        // A call is checked and handed on to a thread of its own in microseconds; any other method may read files or a database, and must not hold up the messages behind it.
+        if (SynchronizationContext is AtOnceContext && request.Method != RpcMethods.ToolsCall)
+        {
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        }
+
+        return await base.DispatchRequestAsync(request, targetMethod, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     protected override Type? GetErrorDetailsDataType(JsonRpcError error) => typeof(ErrorData);
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ internal static class SessionServer
         }
 
         // Each request starts at once; the default keeps their order by one context, where a slow start holds up the rest.
-        connection.SynchronizationContext = null;
+        connection.SynchronizationContext = handler.OwnsThread ? new AtOnceContext() : null;
         using PluginNews news = new(registry.Watch, session);
         connection.StartListening();
         Task ended = Task.Delay(Timeout.Infinite, closing.Token);
