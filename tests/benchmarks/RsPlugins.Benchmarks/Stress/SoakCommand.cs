@@ -24,6 +24,7 @@ internal static class SoakCommand
         using Process keeper = host.Connect();
         List<Held> samples = [];
         Stopwatch clock = Stopwatch.StartNew();
+        Stopwatch sinceKill = Stopwatch.StartNew();
         int faults = 0;
         int total = 0;
         int kills = 0;
@@ -35,10 +36,15 @@ internal static class SoakCommand
             {
                 // A kill now and then, each plugin in turn: none is killed often enough to be given up.
                 string[] order = [.. Plugins.Skip(kills % Plugins.Length), .. Plugins.Take(kills % Plugins.Length)];
-                int due = clock.Elapsed.TotalSeconds >= KillSeconds * (kills + 1) ? 1 : 0;
+                int due = sinceKill.Elapsed.TotalSeconds >= KillSeconds ? 1 : 0;
                 StressReport report = new StressLoad(host.Connect, order, due, seed: round++).RunAsync(Clients, CallsPerRound, TimeSpan.FromSeconds(0.3)).GetAwaiter().GetResult();
                 faults += report.Faults.Count + ((Clients * CallsPerRound) - report.Total);
-                kills += report.Kills;
+                if (report.Kills > 0)
+                {
+                    kills += report.Kills;
+                    sinceKill.Restart();
+                }
+
                 total += report.Total;
                 foreach (string fault in report.Faults.Take(5))
                 {
