@@ -108,4 +108,13 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
 
         Assert.Equal(Enumerable.Range(1, parameters.Length), parameters.Select(parameter => (int)parameter["x-rs"]!["order"]!));
     }
+
+    [Fact]
+    public void Whoever_calls_from_another_machine_names_no_address_for_the_host_to_ask()
+    {
+        JsonObject[] endpoints = [.. Tools.Select(tool => tool!["inputSchema"]!["properties"]!["endpoint"]).OfType<JsonObject>()];
+
+        Assert.Equal(2, endpoints.Length);
+        Assert.All(endpoints, endpoint => Assert.True((bool)endpoint["x-rs"]!["localOnly"]!));
+    }
 }

@@ -7,6 +7,6 @@ namespace RsPlugins.RsmClip.Training.Data;
 /// <param name="ByLanguage">Texts by BCP-47 tag.</param>
 public sealed record MultilingualText(string Id, IReadOnlyDictionary<string, string> ByLanguage)
 {
-    /// <summary>Who translated the texts that are translations, by the same tags; the others are originals.</summary>
+    /// <summary>Where the texts come from, by the same tags, as far as their file says.</summary>
     public IReadOnlyDictionary<string, CaptionOrigin> Origins { get; init; } = new Dictionary<string, CaptionOrigin>();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using RsPlugins.RsmClip.Model.Captions;
 using RsPlugins.RsmClip.Training.Configuration;
 
 namespace RsPlugins.RsmClip.Training.Data;
@@ -136,7 +137,10 @@ public sealed class TrainingData : IDisposable
         return described;
     }
 
-    private static string OriginOf(MultilingualText text, string language) => text.Origins.TryGetValue(language, out Model.Captions.CaptionOrigin? origin)
-        ? $"{origin.Model} ({(origin.Licence.Length > 0 ? origin.Licence : "no licence stated")})"
-        : "original";
+    private static string OriginOf(MultilingualText text, string language) => text.Origins.GetValueOrDefault(language) switch
+    {
+        null => "not stated",
+        CaptionOrigin origin when origin == CaptionOrigin.Original => "original",
+        CaptionOrigin origin => $"{origin.Model} ({(origin.Licence.Length > 0 ? origin.Licence : "no licence stated")})",
+    };
 }

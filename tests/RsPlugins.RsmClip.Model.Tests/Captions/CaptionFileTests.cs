@@ -110,7 +110,7 @@ public sealed class CaptionFileTests
 
         IReadOnlyList<ListedCaption> captions = file.Images.Single().Captions;
         Assert.Equal(["en One. pt Um.", "en Two. pt Dois."], captions.Select(caption => string.Join(' ', caption.Texts.Select(text => $"{text.Key} {text.Value}"))));
-        Assert.All(captions, caption => Assert.Equal([KeyValuePair.Create("pt", new CaptionOrigin("tower", "ab", "2026-01-31", "CC-BY-NC-4.0"))], caption.Origins));
+        Assert.All(captions, caption => Assert.Equal([KeyValuePair.Create("pt", new CaptionOrigin("tower", "ab", "2026-01-31", "CC-BY-NC-4.0")), KeyValuePair.Create("en", CaptionOrigin.Original)], caption.Origins));
     }
 
     [Fact]

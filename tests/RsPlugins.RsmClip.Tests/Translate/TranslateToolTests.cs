@@ -36,7 +36,8 @@ public sealed class TranslateToolTests : IDisposable
         {
             Assert.Equal(["en", "pt", "zh"], caption.Texts.Keys);
             Assert.Equal(Translator.Translation(caption.Texts["en"], "pt"), caption.Texts["pt"]);
-            Assert.Equal(["pt", "zh"], caption.Origins.Keys);
+            Assert.Equal(["en", "pt", "zh"], caption.Origins.Keys);
+            Assert.Equal(CaptionOrigin.Original, caption.Origins["en"]);
             Assert.Equal(("tower", "CC-BY-NC-4.0", 64), (caption.Origins["pt"].Model, caption.Origins["pt"].Licence, caption.Origins["pt"].PromptSha256.Length));
             Assert.NotEqual(caption.Origins["pt"].PromptSha256, caption.Origins["zh"].PromptSha256);
         });

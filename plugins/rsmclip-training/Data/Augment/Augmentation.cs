@@ -35,7 +35,7 @@ public sealed class Augmentation(float[] mean, float[] std)
         double blur = view switch { View.FirstGlobal => settings.BlurFirst, View.SecondGlobal => settings.BlurSecond, _ => settings.BlurLocal };
         if (Happens(blur, ref random))
         {
-            GaussianBlur.Apply(pixels, size, random.Between(LeastBlur, settings.BlurRadius));
+            GaussianBlur.Apply(pixels, size, size, random.Between(LeastBlur, settings.BlurRadius));
         }
 
         if (view == View.SecondGlobal && Happens(settings.Solarize, ref random))

@@ -116,7 +116,8 @@ public static class ColourChange
 
         // Single precision where Pillow has it: a hue is cut to a byte, and one step of it is six levels.
         float sixths = red == most ? b - g : (float)(green == most ? 2.0 + r - b : 4.0 + g - r);
-        float hue = (float)(((sixths / 6.0) + 1.0) % 1.0);
+        double turned = (sixths / 6.0) + 1.0;
+        float hue = (float)(turned >= 1.0 ? turned - 1.0 : turned);
         return ((byte)(int)(hue * 255.0), (byte)(int)(range / most * 255.0), most);
     }
 
@@ -142,5 +143,5 @@ public static class ColourChange
         };
     }
 
-    private static byte Rounded(double value) => (byte)Math.Clamp(Math.Round(value, MidpointRounding.AwayFromZero), 0, 255);
+    private static byte Rounded(double value) => (byte)(int)(value + 0.5);
 }

@@ -53,7 +53,10 @@ internal static class TranslatedFile
         foreach ((string language, string own) in caption.Texts)
         {
             text[language] = own;
-            provenance[language] = caption.Origins.TryGetValue(language, out CaptionOrigin? earlier) ? Described(earlier) : new JsonObject { ["source"] = "original" };
+            if ((caption.Origins.GetValueOrDefault(language) ?? (language == from ? CaptionOrigin.Original : null)) is CaptionOrigin known)
+            {
+                provenance[language] = known.ToJson();
+            }
         }
 
         foreach (string language in plan.Languages.Where(language => !caption.Texts.ContainsKey(language)))
@@ -62,7 +65,7 @@ internal static class TranslatedFile
             if (cache.Find(prompt, source) is (string translation, string date))
             {
                 text[language] = translation;
-                provenance[language] = Described(origin with { PromptSha256 = prompt.Sha256, Date = date });
+                provenance[language] = (origin with { PromptSha256 = prompt.Sha256, Date = date }).ToJson();
             }
         }
 
@@ -80,6 +83,4 @@ internal static class TranslatedFile
         line["provenance"] = provenance;
         return line;
     }
-
-    private static JsonObject Described(CaptionOrigin origin) => new() { ["model"] = origin.Model, ["prompt_sha256"] = origin.PromptSha256, ["date"] = origin.Date, ["licence"] = origin.Licence };
 }
