@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Net.Security;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -13,8 +11,7 @@ namespace RsPlugins.RsmClip.Tests.Llm;
 /// <summary>An HTTP server on the loopback interface that answers as it is told, well-formed or not.</summary>
 internal sealed class FakeLlmServer : IDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
+    private readonly LoopbackListener listener;
     private readonly Func<int, string, string> reply;
     private readonly X509Certificate2? certificate;
     private int count;
@@ -38,13 +35,12 @@ internal sealed class FakeLlmServer : IDisposable
             certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
         }
 
-        listener.Start();
-        _ = AcceptAsync();
+        listener = new LoopbackListener(ServeAsync);
     }
 
     public static string Silence => "silence";
 
-    public string Address => $"{(certificate is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/v1";
+    public string Address => $"{(certificate is null ? "http" : "https")}://127.0.0.1:{listener.Port}/v1";
 
     /// <summary>Heads and bodies of the requests.</summary>
     public ConcurrentQueue<(string Head, string Body)> Requests { get; } = [];
@@ -72,70 +68,42 @@ internal sealed class FakeLlmServer : IDisposable
 
     public void Dispose()
     {
-        stop.Cancel();
         listener.Dispose();
         certificate?.Dispose();
-        stop.Dispose();
     }
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(Stream plain, CancellationToken stop)
     {
-        try
+        Stream stream = plain;
+        if (certificate is not null)
         {
-            while (true)
-            {
-                TcpClient client = await listener.AcceptTcpClientAsync(stop.Token);
-                _ = Task.Run(() => ServeAsync(client));
-            }
+            SslStream secure = new(plain);
+            await secure.AuthenticateAsServerAsync(certificate);
+            stream = secure;
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+
+        await using (stream)
         {
-            // The test is over.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
+            (string Head, string Body) request = await ReadAsync(stream, stop);
+            Requests.Enqueue(request);
+            FirstRequest.TrySetResult();
+            string answer = reply(Interlocked.Increment(ref count) - 1, request.Body);
+            if (answer == Silence)
             {
-                Stream stream = client.GetStream();
-                if (certificate is not null)
-                {
-                    SslStream secure = new(stream);
-                    await secure.AuthenticateAsServerAsync(certificate);
-                    stream = secure;
-                }
-
-                await using (stream)
-                {
-                    (string Head, string Body) request = await ReadAsync(stream);
-                    Requests.Enqueue(request);
-                    FirstRequest.TrySetResult();
-                    string answer = reply(Interlocked.Increment(ref count) - 1, request.Body);
-                    if (answer == Silence)
-                    {
-                        await Task.Delay(Timeout.Infinite, stop.Token);
-                    }
-
-                    await stream.WriteAsync(Encoding.Latin1.GetBytes(answer), stop.Token);
-                }
+                await Task.Delay(Timeout.Infinite, stop);
             }
-            catch (Exception end) when (end is IOException or OperationCanceledException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
-            {
-                // The client has had enough, or the test is over.
-            }
+
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(answer), stop);
         }
     }
 
-    private async Task<(string Head, string Body)> ReadAsync(Stream stream)
+    private static async Task<(string Head, string Body)> ReadAsync(Stream stream, CancellationToken stop)
     {
         List<byte> bytes = [];
         byte[] buffer = new byte[4096];
         while (true)
         {
-            int read = await stream.ReadAsync(buffer, stop.Token);
+            int read = await stream.ReadAsync(buffer, stop);
             bytes.AddRange(buffer.AsSpan(0, read));
             string text = Encoding.UTF8.GetString([.. bytes]);
             int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);

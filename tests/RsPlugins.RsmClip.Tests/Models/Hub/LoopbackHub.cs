@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -14,19 +12,16 @@ internal sealed class LoopbackHub : IDisposable
     public const string Commit = "0123456789abcdef0123456789abcdef01234567";
     public const string Repository = "someone/a-model";
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource closing = new();
+    private readonly LoopbackListener listener;
     private readonly Dictionary<string, byte[]> files;
-    private readonly Task accepting;
 
     public LoopbackHub(string? folder = null, params string[] names)
     {
         files = folder is null ? [] : names.ToDictionary(name => name, name => File.ReadAllBytes(Path.Combine(folder, name)));
-        listener.Start();
-        accepting = Task.Run(AcceptAsync);
+        listener = new LoopbackListener(ServeAsync);
     }
 
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    public Uri Address => new($"http://127.0.0.1:{listener.Port}");
 
     public ConcurrentQueue<LoopbackRequest> Requests { get; } = [];
 
@@ -56,18 +51,7 @@ internal sealed class LoopbackHub : IDisposable
             : new LoopbackAnswer(206, bytes[(int)request.From..], ("ETag", tag), ("Content-Range", $"bytes {request.From}-{bytes.Length - 1}/{bytes.Length}"));
     }
 
-    public void Dispose()
-    {
-        if (accepting.IsCompleted)
-        {
-            return;
-        }
-
-        closing.Cancel();
-        listener.Stop();
-        accepting.Wait();
-        closing.Dispose();
-    }
+    public void Dispose() => listener.Dispose();
 
     private JsonObject Listing() => new()
     {
@@ -90,44 +74,19 @@ internal sealed class LoopbackHub : IDisposable
     private static string GitId(byte[] bytes) => Convert.ToHexStringLower(SHA1.HashData([.. Encoding.ASCII.GetBytes($"blob {bytes.Length}\0"), .. bytes]));
 #pragma warning restore CA5350
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(Stream stream, CancellationToken closing)
     {
-        try
-        {
-            while (true)
-            {
-                TcpClient client = await listener.AcceptTcpClientAsync(closing.Token);
-                _ = Task.Run(() => ServeAsync(client));
-            }
-        }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or InvalidOperationException)
-        {
-        }
+        LoopbackRequest request = await ReadAsync(stream, closing);
+        Requests.Enqueue(request);
+        await WriteAsync(stream, Script(request) ?? Honest(request), closing);
     }
 
-    private async Task ServeAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                NetworkStream stream = client.GetStream();
-                LoopbackRequest request = await ReadAsync(stream);
-                Requests.Enqueue(request);
-                await WriteAsync(stream, Script(request) ?? Honest(request));
-            }
-            catch (Exception gone) when (gone is IOException or OperationCanceledException or SocketException)
-            {
-            }
-        }
-    }
-
-    private async Task<LoopbackRequest> ReadAsync(NetworkStream stream)
+    private static async Task<LoopbackRequest> ReadAsync(Stream stream, CancellationToken closing)
     {
         using StreamReader reader = new(stream, Encoding.ASCII, leaveOpen: true);
-        string[] first = (await reader.ReadLineAsync(closing.Token) ?? throw new IOException()).Split(' ');
+        string[] first = (await reader.ReadLineAsync(closing) ?? throw new IOException()).Split(' ');
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
-        for (string? line = await reader.ReadLineAsync(closing.Token); line is { Length: > 0 }; line = await reader.ReadLineAsync(closing.Token))
+        for (string? line = await reader.ReadLineAsync(closing); line is { Length: > 0 }; line = await reader.ReadLineAsync(closing))
         {
             int colon = line.IndexOf(':', StringComparison.Ordinal);
             headers[line[..colon]] = line[(colon + 1)..].Trim();
@@ -138,7 +97,7 @@ internal sealed class LoopbackHub : IDisposable
         return new LoopbackRequest(proxied ? first[1][first[1].IndexOf('/', scheme.Length)..] : first[1], headers) { IsProxied = proxied };
     }
 
-    private async Task WriteAsync(NetworkStream stream, LoopbackAnswer answer)
+    private static async Task WriteAsync(Stream stream, LoopbackAnswer answer, CancellationToken closing)
     {
         byte[] body = answer.Body ?? [];
         StringBuilder head = new(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} -\r\nContent-Length: {answer.Announced ?? body.Length}\r\nConnection: close\r\n"));
@@ -147,11 +106,11 @@ internal sealed class LoopbackHub : IDisposable
             head.Append(name).Append(": ").Append(value).Append("\r\n");
         }
 
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), closing.Token);
-        await stream.WriteAsync(body.AsMemory(0, Math.Min(body.Length, answer.CutAfter ?? answer.StallAfter ?? body.Length)), closing.Token);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), closing);
+        await stream.WriteAsync(body.AsMemory(0, Math.Min(body.Length, answer.CutAfter ?? answer.StallAfter ?? body.Length)), closing);
         if (answer.StallAfter is not null)
         {
-            await Task.Delay(Timeout.Infinite, closing.Token);
+            await Task.Delay(Timeout.Infinite, closing);
         }
     }
 }
