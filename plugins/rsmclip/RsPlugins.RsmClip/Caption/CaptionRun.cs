@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.Geo.Tiles;
-using RsPlugins.RsmClip.Classify;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Llm;
 using RsPlugins.RsmClip.Model.Preprocessing;
@@ -65,7 +63,7 @@ internal sealed class CaptionRun
         CaptionRetriever retriever = new(library.Set, image => image.Is(path, hash), Math.Max(arguments.Depth, arguments.Keep), arguments.Graph, model.Export.LogitScale);
         using CaptionWriter? writer = endpoint is null ? null : new CaptionWriter(endpoint, new WriterOptions(arguments.Answers, arguments.Temperature, TimeSpan.FromSeconds(arguments.Timeout), arguments.Concurrency));
         ImageCaptioner captioner = new(retriever, library.Set, writer, model.Texts, arguments);
-        JsonObject provenance = Provenance.Of("rs.caption", JsonSerializer.SerializeToNode(arguments, ToolJson.Options)!.AsObject(), model);
+        JsonObject provenance = Provenance.Of("rs.caption", arguments, model);
         provenance["captions"] = new JsonArray([.. library.Files.Select(file => (JsonNode)file)]);
         provenance["llm"] = endpoint is null ? null : new JsonObject { ["host"] = endpoint.Host, ["model"] = endpoint.Model };
         CaptionRun run = new(arguments, context, model, raster, captioner, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using RsPlugins.Geo.Rasters;
@@ -51,7 +50,7 @@ internal static class Classification
 
         int[] counts = new int[labeller.Labels.Count];
         int[] agreeing = new int[languages.Length];
-        JsonObject provenance = Provenance.Of("rs.classify", JsonSerializer.SerializeToNode(arguments, ToolJson.Options)!.AsObject(), model);
+        JsonObject provenance = Provenance.Of("rs.classify", arguments, model);
         using MapFiles files = new(paths, raster, cells, labeller, languages);
         foreach (Cell cell in new TileClassifier(raster, new TileEncoder(raster, bands, stretch, model), embeddings, cells).Run(context, cancellationToken))
         {

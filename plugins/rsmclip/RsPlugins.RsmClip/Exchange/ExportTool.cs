@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
 using RsPlugins.Geo.Coordinates;
@@ -35,7 +34,7 @@ public sealed class ExportTool : PluginTool<ExportArguments>
         return TileIndex.Guarded(arguments.Index, () =>
         {
             IndexModel model = ModelOf(index, arguments.Model);
-            JsonObject provenance = ExchangeProvenance.Of(Name, JsonSerializer.SerializeToNode(arguments, ToolJson.Options)!.AsObject(), model);
+            JsonObject provenance = Provenance.Of(Name, arguments, model);
             using StagedFile staged = new(path);
             long rows = WriteAsync(index, model, staged.Path, provenance, context, cancellationToken).GetAwaiter().GetResult();
             staged.Commit();

@@ -62,7 +62,7 @@ public sealed class ImportTool : PluginTool<ImportArguments>
 
             IndexModel model = import.Complete();
             writer.Commit();
-            JsonObject provenance = ExchangeProvenance.Of(Name, JsonSerializer.SerializeToNode(arguments, ToolJson.Options)!.AsObject(), model);
+            JsonObject provenance = Provenance.Of(Name, arguments, model);
             writer.Complete(provenance.ToJsonString());
             if (import.Notice is string notice)
             {

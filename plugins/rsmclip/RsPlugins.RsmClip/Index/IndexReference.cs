@@ -47,30 +47,23 @@ internal static class IndexReference
     }
 
     /// <summary>The CRS of a new index whose rasters lie in several: longitude and latitude, since the first one's may have no sensible place for the others.</summary>
-    /// <param name="rasters">The rasters; what cannot be opened says nothing here.</param>
+    /// <param name="rasters">The rasters.</param>
+    /// <param name="headers">Tells their CRS; what has none says nothing here.</param>
     /// <param name="cancellationToken">Ends the work between two rasters.</param>
     /// <returns>WGS 84, or null where there are not two.</returns>
-    public static Crs? ForSeveral(IEnumerable<string> rasters, CancellationToken cancellationToken)
+    public static Crs? ForSeveral(IReadOnlyList<string> rasters, RasterHeaders headers, CancellationToken cancellationToken)
     {
         Crs? first = null;
-        foreach (string path in rasters)
+        foreach (string path in rasters.Count > 1 ? rasters : [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            try
+            if (headers.CrsOf(path) is Crs own)
             {
-                using IRasterReader raster = RasterFile.Open(path);
-                if (raster is { IsGeoreferenced: true, Crs: Crs own })
+                first ??= own;
+                if (!Same(first, own))
                 {
-                    first ??= own;
-                    if (!Same(first, own))
-                    {
-                        return new Crs(4326);
-                    }
+                    return new Crs(4326);
                 }
-            }
-            catch (RasterException)
-            {
-                // It is left out with its reason when its turn comes.
             }
         }
 

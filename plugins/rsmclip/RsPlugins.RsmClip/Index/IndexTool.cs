@@ -1,8 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using RsPlugins.Geo.Rasters;
-using RsPlugins.RsmClip.Classify;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Tools;
 using RsPlugins.Sdk.Tools;
@@ -51,9 +49,10 @@ public sealed class IndexTool(ModelPool models) : PluginTool<IndexArguments>
         // Its paths came from inside a file: the hash of what a remote client may not reach is not for it to learn.
         IReadOnlyList<string> wanted = all ? [.. sources.Select(source => source.Path).Where(path => context.Reach?.Invoke(path) != false && File.Exists(path))] : rasters;
         IndexPlan plan = IndexPlan.Make(wanted, sources, arguments, context, cancellationToken);
+        using RasterHeaders headers = new();
         if (writer.Index.Crs is null)
         {
-            SetCrs(writer, IndexReference.ForSeveral(plan.Added.Select(added => added.Path), cancellationToken));
+            SetCrs(writer, IndexReference.ForSeveral([.. plan.Added.Select(added => added.Path)], headers, cancellationToken));
         }
 
         writer.Transact(() =>
@@ -61,7 +60,7 @@ public sealed class IndexTool(ModelPool models) : PluginTool<IndexArguments>
             writer.Use(model);
             IndexGrid.Keep(filled, writer);
         });
-        Indexing run = new(writer, model, filled, context);
+        Indexing run = new(writer, model, filled, headers, context);
         run.Run(plan, cancellationToken);
         if (run.Skipped.Count > 0 && writer.Index.Sources().Count == 0)
         {
@@ -70,7 +69,7 @@ public sealed class IndexTool(ModelPool models) : PluginTool<IndexArguments>
 
         JsonObject? captions = IndexedCaptions.Add(writer, arguments, model, context, cancellationToken);
         context.Report(new ToolProgress(1, "writing", "Completing the index"));
-        JsonObject provenance = Provenance.Of(Name, JsonSerializer.SerializeToNode(filled, ToolJson.Options)!.AsObject(), model);
+        JsonObject provenance = Provenance.Of(Name, filled, model);
         writer.Complete(provenance.ToJsonString());
         JsonObject result = Result(writer.Index, plan, run, model, provenance, context);
         result["captions"] = captions;

@@ -10,7 +10,7 @@ using RsPlugins.Sdk.Tools;
 namespace RsPlugins.RsmClip.Index;
 
 /// <summary>Brings an index up to date, source by source and batch by batch. What was committed is never done again.</summary>
-internal sealed class Indexing(TileIndexWriter writer, LoadedModel loaded, IndexArguments arguments, IToolContext context)
+internal sealed class Indexing(TileIndexWriter writer, LoadedModel loaded, IndexArguments arguments, RasterHeaders headers, IToolContext context)
 {
     /// <summary>A batch is committed when it holds so many tiles, or has taken so long.</summary>
     private const int MostTiles = 256;
@@ -79,7 +79,7 @@ internal sealed class Indexing(TileIndexWriter writer, LoadedModel loaded, Index
 
     private void Take(string path, SourceStamp stamp, IndexSource? known, bool anew, double total, CancellationToken cancellationToken)
     {
-        using IRasterReader raster = RasterFile.Open(path);
+        using IRasterReader raster = headers.Open(path);
         IReadOnlyList<int> bands = BandsOf(raster);
         TileGrid grid = arguments.GridOf(raster, loaded.Config.Vision.ImageSize);
         AdoptCrs(raster);

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using NetTopologySuite.Geometries;
 using RsPlugins.Geo.Coordinates;
 using RsPlugins.Geo.Rasters;
-using RsPlugins.RsmClip.Classify;
 using RsPlugins.RsmClip.Embed;
 using RsPlugins.RsmClip.Index;
 using RsPlugins.RsmClip.Inference;
@@ -65,7 +64,7 @@ public sealed class RetrieveTool : PluginTool<RetrieveArguments>
             new Thumbnails(Path.GetFullPath(arguments.Thumbnails), arguments.ThumbnailSize).Write(matches, context, cancellationToken);
         }
 
-        JsonObject provenance = Provenance.Of(Name, JsonSerializer.SerializeToNode(arguments, ToolJson.Options)!.AsObject(), model);
+        JsonObject provenance = Provenance.Of(Name, arguments, model);
         List<string> notices = [.. ((string?[])[model.Notice, emptied, PrecisionNotice(model, indexed)]).OfType<string>()];
         notices.ForEach(notice => context.Log.LogWarning("{Notice}", notice));
         string? heatMap = string.IsNullOrWhiteSpace(arguments.HeatMap) ? null : HeatMap.Write(Path.GetFullPath(arguments.HeatMap), matches, query, model, index.Crs, provenance, context, cancellationToken);

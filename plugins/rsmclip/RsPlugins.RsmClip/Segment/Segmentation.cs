@@ -1,8 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using RsPlugins.Geo.Rasters;
-using RsPlugins.RsmClip.Classify;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.RsmClip.Tools;
@@ -43,7 +41,7 @@ internal static class Segmentation
         }
 
         context.Report(new ToolProgress(1, "writing", "Writing the outputs"));
-        JsonObject provenance = Provenance.Of("rs.segment", JsonSerializer.SerializeToNode(arguments, ToolJson.Options)!.AsObject(), model);
+        JsonObject provenance = Provenance.Of("rs.segment", arguments, model);
         long[] pixels = files.Complete(ground, arguments.MinimumArea, arguments.Simplify, cancellationToken);
         files.Commit(provenance, cancellationToken);
         return new SegmentationResult(model, classes, languages[0], plan.Windows.Count, pixels, provenance);
