@@ -71,6 +71,7 @@ public sealed class ClassMapWriterTests
             }
 
             writer.Complete();
+            Assert.Equal(Classes.Select((_, place) => (long)map.Count(value => value == place)), writer.Counts);
         }
 
         Assert.Equal(File.ReadAllBytes(folder.File("once.tif")), File.ReadAllBytes(folder.File("pieces.tif")));

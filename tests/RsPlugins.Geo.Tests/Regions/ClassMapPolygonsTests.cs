@@ -112,6 +112,9 @@ public sealed class ClassMapPolygonsTests
         ClassColor[] colors = [.. Enumerable.Range(0, 10).Select(i => new ClassColor($"class {i}", (byte)i, 0, 0))];
         ClassMapWriter.Write(folder.File("map.tif"), map, width, map.Length / width, colors, transform, new Crs(3301), CancellationToken.None);
         using IRasterReader reader = RasterFile.Open(folder.File("map.tif"));
-        return [.. ClassMapPolygons.Trace(reader, CancellationToken.None)];
+        List<double> reports = [];
+        List<ClassRegion> regions = [.. ClassMapPolygons.Trace(reader, reports.Add, CancellationToken.None)];
+        Assert.Equal(Enumerable.Range(0, reader.Height).Select(row => (double)row / reader.Height), reports);
+        return regions;
     }
 }

@@ -86,8 +86,10 @@ public sealed class ClassMapSieveTests
         ClassMapWriter.Write(folder.File("map.tif"), map, width, height, Colors, null, null, CancellationToken.None);
         using IRasterReader reader = RasterFile.Open(folder.File("map.tif"));
         using ClassMapWriter writer = new(folder.File("sieved.tif"), width, height, Colors, null, null);
-        long merged = ClassMapSieve.Merge(reader, writer, minimum, pixelArea, CancellationToken.None);
+        List<double> reports = [];
+        long merged = ClassMapSieve.Merge(reader, writer, minimum, pixelArea, reports.Add, CancellationToken.None);
         writer.Complete();
+        Assert.Equal(Enumerable.Range(0, 2 * height).Select(row => row / (2.0 * height)), reports);
         using IRasterReader sieved = RasterFile.Open(folder.File("sieved.tif"));
         return (sieved.Read(new RasterWindow(0, 0, width, height), [1], CancellationToken.None).Data.ToArray(), merged);
     }

@@ -65,6 +65,23 @@ public sealed class ImagePreprocessorTests
         Assert.Equal(32 * 32 * 3, rgb.Length);
     }
 
+    [Theory]
+    [InlineData(64, 64)]
+    [InlineData(100, 100)]
+    [InlineData(64, 90)]
+    [InlineData(90, 64)]
+    [InlineData(200, 131)]
+    public void Memory_that_was_used_before_gets_the_same_pixels(int width, int height)
+    {
+        PixelImage image = new([.. Enumerable.Range(0, width * height * 3).Select(i => (byte)((i * 7) + (i / 100)))], width, height, 3);
+        byte[] used = [.. Enumerable.Repeat((byte)99, 64 * 64 * 3)];
+        Preprocessor(64).ResizeAndCrop(image, used);
+
+        Assert.Equal(Preprocessor(64).ResizeAndCrop(image), used);
+        Assert.Equal(width == 64 && height == 64 ? image.Pixels : used, used);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Preprocessor(64).ResizeAndCrop(image, new byte[(64 * 64 * 3) - 1]));
+    }
+
     private static ImagePreprocessor Preprocessor(int size) => new(size, PreprocessConfig.Clip.Mean, PreprocessConfig.Clip.Std);
 
     private static byte[] Transform(string image, int size)

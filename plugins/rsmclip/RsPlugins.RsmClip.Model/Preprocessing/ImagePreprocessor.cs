@@ -36,33 +36,42 @@ public sealed class ImagePreprocessor
     /// <returns>Interleaved RGB, size × size × 3 bytes, row by row from the top.</returns>
     public byte[] ResizeAndCrop(PixelImage image)
     {
+        byte[] rgb = new byte[_size * _size * 3];
+        ResizeAndCrop(image, rgb);
+        return rgb;
+    }
+
+    /// <summary>As the shorter form, but into memory that may be used again.</summary>
+    /// <param name="image">Any 8-bit image.</param>
+    /// <param name="rgb">Gets interleaved RGB, size × size × 3 bytes, row by row from the top.</param>
+    public void ResizeAndCrop(PixelImage image, Span<byte> rgb)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(rgb.Length, _size * _size * 3, nameof(rgb));
         (int width, int height) = Target(image.Width, image.Height);
-        byte[] resized = Resize(image, width, height);
         bool isRgb = image is { Channels: 3, Palette: null };
         if (isRgb && width == _size && height == _size)
         {
-            return resized;
+            PillowResampler.Bicubic(image.Pixels, image.Width, image.Height, image.Channels, width, height, rgb);
+            return;
         }
 
+        byte[] resized = Resize(image, width, height);
         int left = Offset(width);
         int top = Offset(height);
-        byte[] rgb = new byte[_size * _size * 3];
         for (int y = 0; y < _size; y++)
         {
             if (isRgb)
             {
-                resized.AsSpan((((top + y) * width) + left) * 3, _size * 3).CopyTo(rgb.AsSpan(y * _size * 3));
+                resized.AsSpan((((top + y) * width) + left) * 3, _size * 3).CopyTo(rgb[(y * _size * 3)..]);
                 continue;
             }
 
             for (int x = 0; x < _size; x++)
             {
                 int source = (((top + y) * width) + left + x) * image.Channels;
-                CopyRgb(image, resized, source, rgb, ((y * _size) + x) * 3);
+                CopyRgb(image, resized, source, rgb.Slice(((y * _size) + x) * 3, 3));
             }
         }
-
-        return rgb;
     }
 
     /// <summary>The same for 16-bit grey, as Pillow 9 does it: resized at full depth, then values above 255 become 255.</summary>
@@ -179,7 +188,7 @@ public sealed class ImagePreprocessor
         }
     }
 
-    private static void CopyRgb(PixelImage image, byte[] resized, int source, byte[] rgb, int target)
+    private static void CopyRgb(PixelImage image, byte[] resized, int source, Span<byte> rgb)
     {
         if (image.Palette is { } palette)
         {
@@ -187,7 +196,7 @@ public sealed class ImagePreprocessor
             int entry = resized[source] * 3;
             for (int channel = 0; channel < 3; channel++)
             {
-                rgb[target + channel] = entry + channel < palette.Length ? palette[entry + channel] : (byte)0;
+                rgb[channel] = entry + channel < palette.Length ? palette[entry + channel] : (byte)0;
             }
 
             return;
@@ -196,7 +205,7 @@ public sealed class ImagePreprocessor
         int step = image.Channels >= 3 ? 1 : 0;
         for (int channel = 0; channel < 3; channel++)
         {
-            rgb[target + channel] = resized[source + (channel * step)];
+            rgb[channel] = resized[source + (channel * step)];
         }
     }
 }

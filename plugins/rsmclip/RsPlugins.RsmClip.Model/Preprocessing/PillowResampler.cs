@@ -15,6 +15,10 @@ public static class PillowResampler
     private const int Precision = 22;
     private const int Half = 1 << (Precision - 1);
     private const int Lanes = 4;
+    private const int LargestKept = 16 << 20;
+
+    /// <summary>What lies between the two passes. The shared pool would keep arrays for threads that have long ended.</summary>
+    private static readonly ArrayPool<byte> Between = ArrayPool<byte>.Create(LargestKept, Environment.ProcessorCount);
 
     /// <summary>Resizes an image.</summary>
     /// <param name="source">[height, width, channels].</param>
@@ -26,24 +30,37 @@ public static class PillowResampler
     /// <returns>[new height, new width, channels]; the source itself where its size is not changed.</returns>
     public static byte[] Bicubic(byte[] source, int width, int height, int channels, int newWidth, int newHeight)
     {
-        if (newWidth == width)
+        if (newWidth == width && newHeight == height)
         {
-            return newHeight == height ? source : Vertical(source, newWidth * channels, Weights.Of(height, newHeight));
+            return source;
         }
 
-        int length = newWidth * height * channels;
-        if (newHeight == height)
+        byte[] result = new byte[newWidth * newHeight * channels];
+        Bicubic(source, width, height, channels, newWidth, newHeight, result);
+        return result;
+    }
+
+    public static void Bicubic(ReadOnlySpan<byte> source, int width, int height, int channels, int newWidth, int newHeight, Span<byte> result)
+    {
+        if (newWidth == width && newHeight == height)
         {
-            byte[] result = new byte[length];
+            source.CopyTo(result);
+        }
+        else if (newWidth == width)
+        {
+            Vertical(source, newWidth * channels, Weights.Of(height, newHeight), result);
+        }
+        else if (newHeight == height)
+        {
             Horizontal(source, width, height, channels, Weights.Of(width, newWidth), result);
-            return result;
         }
-
-        byte[] wide = ArrayPool<byte>.Shared.Rent(length);
-        Horizontal(source, width, height, channels, Weights.Of(width, newWidth), wide);
-        byte[] both = Vertical(wide, newWidth * channels, Weights.Of(height, newHeight));
-        ArrayPool<byte>.Shared.Return(wide);
-        return both;
+        else
+        {
+            byte[] wide = Between.Rent(newWidth * height * channels);
+            Horizontal(source, width, height, channels, Weights.Of(width, newWidth), wide);
+            Vertical(wide, newWidth * channels, Weights.Of(height, newHeight), result);
+            Between.Return(wide);
+        }
     }
 
     /// <summary>Pillow's nearest neighbour, whose source coordinate is a running sum.</summary>
@@ -79,13 +96,13 @@ public static class PillowResampler
     }
 
     /// <summary>The channels of a pixel are summed in the lanes of one vector.</summary>
-    private static void Horizontal(byte[] source, int width, int height, int channels, Weights weights, byte[] result)
+    private static void Horizontal(ReadOnlySpan<byte> source, int width, int height, int channels, Weights weights, Span<byte> result)
     {
         byte[] padded = new byte[(width * channels) + Lanes];
         for (int y = 0; y < height; y++)
         {
-            source.AsSpan(y * width * channels, width * channels).CopyTo(padded);
-            Span<byte> target = result.AsSpan(y * weights.Count * channels, weights.Count * channels);
+            source.Slice(y * width * channels, width * channels).CopyTo(padded);
+            Span<byte> target = result.Slice(y * weights.Count * channels, weights.Count * channels);
             for (int x = 0; x < weights.Count; x++)
             {
                 Vector128<int> sum = Vector128.Create(Half);
@@ -106,9 +123,8 @@ public static class PillowResampler
         }
     }
 
-    private static byte[] Vertical(byte[] source, int stride, Weights weights)
+    private static void Vertical(ReadOnlySpan<byte> source, int stride, Weights weights, Span<byte> result)
     {
-        byte[] result = new byte[weights.Count * stride];
         int[] sums = new int[stride];
         for (int y = 0; y < weights.Count; y++)
         {
@@ -116,17 +132,15 @@ public static class PillowResampler
             ReadOnlySpan<int> taps = weights.Taps(y);
             for (int tap = 0; tap < taps.Length; tap++)
             {
-                AddWeighted(source.AsSpan((weights.First(y) + tap) * stride, stride), taps[tap], sums);
+                AddWeighted(source.Slice((weights.First(y) + tap) * stride, stride), taps[tap], sums);
             }
 
-            Span<byte> target = result.AsSpan(y * stride, stride);
+            Span<byte> target = result.Slice(y * stride, stride);
             for (int i = 0; i < sums.Length; i++)
             {
                 target[i] = Clip(sums[i]);
             }
         }
-
-        return result;
     }
 
     private static void AddWeighted(ReadOnlySpan<byte> row, int weight, int[] sums)

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using RsPlugins.RsmClip.Classify;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Model.Metrics;
 using RsPlugins.RsmClip.Model.Prompts;
@@ -49,7 +47,7 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
 
             SegmentationFigures? segmentation = Given(arguments.Masks) ? Segment(arguments, model, languages[0], bootstrap, new ProgressShare(context, sets.Count == 0 ? 0 : 0.7, Measuring), cancellationToken) : null;
             JsonObject? calibration = Calibrate(arguments, model, [.. embedded.Where(set => set.Classes is not null)], languages, new ProgressShare(context, Measuring, 1), cancellationToken);
-            JsonObject provenance = Provenance.Of(Name, JsonSerializer.SerializeToNode(arguments, ToolJson.Options)!.AsObject(), model);
+            JsonObject provenance = Provenance.Of(Name, arguments, model);
             EvaluationResult result = new(model, arguments.Split, prompts.Title, bootstrap, figures, segmentation, calibration, PublishedFigures.For(sets.Select(set => set.Name)), measurement.Notes, provenance);
             return Write(arguments, result, sets, cancellationToken);
         }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.ML.OnnxRuntime;
 using RsPlugins.RsmClip.Model.Configuration;
 using RsPlugins.RsmClip.Model.Preprocessing;
@@ -13,13 +12,13 @@ public sealed class ImageEncoder : IDisposable
     private static readonly string[] Patches = ["patches"];
     private readonly Tower<InferenceSession> tower;
 
-    /// <summary>Inputs of runs that have ended, one a thread at most: the collector would let their garbage grow to many times what is in use.</summary>
-    private readonly ConcurrentBag<float[]> tensors = [];
+    private readonly SpareArrays<float> tensors;
 
     internal ImageEncoder(Tower<InferenceSession> tower, ModelConfig config, RunPlan plan)
     {
         this.tower = tower;
         Plan = plan;
+        tensors = new SpareArrays<float>(plan.Threads);
         Dimension = config.EmbedDim;
         PatchesPerSide = config.Vision.Grid;
         Preprocessor = new ImagePreprocessor(config.Vision.ImageSize, config.Preprocess.Mean, config.Preprocess.Std);
@@ -77,22 +76,22 @@ public sealed class ImageEncoder : IDisposable
     private float[][] RunOnce(byte[][] images, string[] output)
     {
         int length = 3 * Preprocessor.Size * Preprocessor.Size;
-        float[] tensor = tensors.TryTake(out float[]? used) && used.Length >= images.Length * length ? used : new float[images.Length * length];
+        float[] tensor = tensors.Take(images.Length * length);
         for (int i = 0; i < images.Length; i++)
         {
             Preprocessor.ToTensor(images[i], tensor.AsSpan(i * length, length));
         }
 
-        float[] rows = RunTensor(tensor.AsMemory(0, images.Length * length), images.Length, output);
-        tensors.Add(tensor);
+        float[] rows = RunTensor(tensor, images.Length, output);
+        tensors.Keep(tensor);
         int one = rows.Length / images.Length;
         return [.. Enumerable.Range(0, images.Length).Select(i => rows[(i * one)..((i + 1) * one)])];
     }
 
-    private float[] RunTensor(Memory<float> pixels, int count, string[] output)
+    private float[] RunTensor(float[] pixels, int count, string[] output)
     {
         int size = Preprocessor.Size;
-        using OrtValue input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, pixels, [count, 3, size, size]);
+        using OrtValue input = OrtValue.CreateTensorValueFromMemory(pixels, [count, 3, size, size]);
         using RunOptions options = new();
         return tower.Use(session =>
         {

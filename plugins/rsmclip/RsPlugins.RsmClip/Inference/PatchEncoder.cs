@@ -14,6 +14,7 @@ internal sealed class PatchEncoder : IDisposable
     private readonly SegmentationOptions options;
     private readonly int patchSize;
     private readonly RunPlan plan;
+    private readonly SpareArrays<float> tensors;
 
     /// <summary>Opens a form, writing its graph when it is not there yet.</summary>
     /// <param name="model">The model.</param>
@@ -36,6 +37,7 @@ internal sealed class PatchEncoder : IDisposable
             Held = () => true,
         };
         plan = accelerated ? RunPlan.Accelerated : new RunPlan(model.Export.Batch, threads > 0 ? threads : ModelPool.DefaultThreads);
+        tensors = new SpareArrays<float>(plan.Threads);
         patchSize = model.Config.Vision.PatchSize;
         Dimension = model.Config.EmbedDim;
         Preprocessor = new ImagePreprocessor(options.Rows * patchSize, model.Config.Preprocess.Mean, model.Config.Preprocess.Std);
@@ -53,26 +55,29 @@ internal sealed class PatchEncoder : IDisposable
     /// <summary>Encodes images. Each result depends on its own image only, not on the others or their order.</summary>
     /// <typeparam name="T">What is made of the features.</typeparam>
     /// <param name="images">RGB of the form's size, as <see cref="ImagePreprocessor.ResizeAndCrop"/> makes them.</param>
-    /// <param name="use">Takes the features of one image, [<see cref="Tokens"/>, <see cref="Dimension"/>], and says what to keep of them.</param>
+    /// <param name="use">Takes the features of one image, [<see cref="Tokens"/>, <see cref="Dimension"/>], and says what to keep of them; they are gone when it returns.</param>
     /// <param name="cancellationToken">Ends the work within one run of a few images.</param>
     /// <returns>What was kept, in the order of the images.</returns>
-    public T[] Encode<T>(IReadOnlyList<byte[]> images, Func<ReadOnlyMemory<float>, T> use, CancellationToken cancellationToken)
+    public T[] Encode<T>(IReadOnlyList<byte[]> images, Func<ReadOnlySpan<float>, T> use, CancellationToken cancellationToken)
     {
         T[] result = new T[images.Count];
         int one = 3 * Preprocessor.Size * Preprocessor.Size;
         Parallel.ForEach(Enumerable.Range(0, images.Count).Chunk(plan.LengthFor(images.Count)), plan.Options(cancellationToken), run =>
         {
-            float[] pixels = new float[one * run.Length];
+            float[] pixels = tensors.Take(one * run.Length);
             for (int i = 0; i < run.Length; i++)
             {
                 Preprocessor.ToTensor(images[run[i]], pixels.AsSpan(i * one, one));
             }
 
-            float[] features = RunTensor(pixels, run.Length);
-            for (int i = 0; i < run.Length; i++)
+            UseTokens(pixels, run.Length, features =>
             {
-                result[run[i]] = use(features.AsMemory(i * Tokens * Dimension, Tokens * Dimension));
-            }
+                for (int i = 0; i < run.Length; i++)
+                {
+                    result[run[i]] = use(features.Slice(i * Tokens * Dimension, Tokens * Dimension));
+                }
+            });
+            tensors.Keep(pixels);
         });
         return result;
     }
@@ -83,14 +88,22 @@ internal sealed class PatchEncoder : IDisposable
     /// <returns>[count, <see cref="Tokens"/>, <see cref="Dimension"/>].</returns>
     public float[] RunTensor(float[] pixels, int count)
     {
-        using OrtValue input = OrtValue.CreateTensorValueFromMemory(pixels, [count, 3, options.Rows * patchSize, options.Columns * patchSize]);
-        using RunOptions run = new();
-        return tower.Use(session =>
-        {
-            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, Inputs, [input], Outputs);
-            return outputs[0].GetTensorDataAsSpan<float>().ToArray();
-        });
+        float[] tokens = [];
+        UseTokens(pixels, count, features => tokens = features.ToArray());
+        return tokens;
     }
 
     public void Dispose() => tower.Dispose();
+
+    private void UseTokens(float[] pixels, int count, Action<ReadOnlySpan<float>> use)
+    {
+        using OrtValue input = OrtValue.CreateTensorValueFromMemory(pixels, [count, 3, options.Rows * patchSize, options.Columns * patchSize]);
+        using RunOptions run = new();
+        tower.Use(session =>
+        {
+            using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, Inputs, [input], Outputs);
+            use(outputs[0].GetTensorDataAsSpan<float>());
+            return count;
+        });
+    }
 }

@@ -15,6 +15,9 @@ internal sealed record RunPlan(int Most, int Threads)
     /// <summary>The most threads that bring inputs into the tower's form meanwhile: an accelerator leaves the processor to them.</summary>
     public int Preparing => this == Accelerated ? ModelPool.DefaultThreads : Threads;
 
+    /// <summary>The most runs that are begun and not yet taken, so that neither stage waits for the other.</summary>
+    public int Ahead => Preparing + (2 * Threads);
+
     /// <summary>Inputs in a run when so many are to be dealt out: all threads get as much, as far as that is possible.</summary>
     public int LengthFor(int count)
     {

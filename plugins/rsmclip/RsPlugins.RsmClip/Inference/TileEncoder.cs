@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.Geo.Tiles;
@@ -16,12 +15,11 @@ namespace RsPlugins.RsmClip.Inference;
 /// <param name="model">The model.</param>
 internal sealed class TileEncoder(IRasterReader raster, IReadOnlyList<int> bands, ByteStretch stretch, LoadedModel model)
 {
-    private const int LargeArray = 85_000;
     private readonly RunPlan plan = model.Images.Plan;
     private readonly EmptyTiles empty = new(raster);
 
-    /// <summary>Pixels of tiles that are done with: the collector would let their garbage grow to many times what is in use.</summary>
-    private readonly ConcurrentBag<byte[]> spare = [];
+    private readonly SpareArrays<byte> windows = new(model.Images.Plan.Preparing);
+    private readonly SpareArrays<byte> images = new(model.Images.Plan.Ahead * model.Images.Plan.Most);
 
     /// <summary>Embeds tiles. The number of tiles in memory does not grow with their count.</summary>
     /// <param name="tiles">Any tiles of the raster; taken one run ahead of the work.</param>
@@ -38,7 +36,7 @@ internal sealed class TileEncoder(IRasterReader raster, IReadOnlyList<int> bands
             {
                 // A thread each: reading waits for disks and networks, and must not take the pool's threads from those who answer calls.
                 running.Enqueue(Task.Factory.StartNew(() => Encode(run, stages), stages.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default));
-                if (running.Count == plan.Preparing + (2 * plan.Threads))
+                if (running.Count == plan.Ahead)
                 {
                     foreach (EncodedTile tile in stages.Take(running))
                     {
@@ -67,7 +65,7 @@ internal sealed class TileEncoder(IRasterReader raster, IReadOnlyList<int> bands
         byte[]?[] pixels = stages.Prepare(token => Array.ConvertAll(run, tile => Read(tile.Window, token)));
         byte[][] full = [.. pixels.OfType<byte[]>()];
         Queue<float[]> embeddings = new(full.Length > 0 ? stages.Infer(() => model.Images.EncodeRun(full)) : []);
-        Array.ForEach(full, Keep);
+        Array.ForEach(full, images.Keep);
         return [.. run.Zip(pixels, (tile, rgb) => new EncodedTile(tile, rgb is null ? null : embeddings.Dequeue()))];
     }
 
@@ -78,25 +76,13 @@ internal sealed class TileEncoder(IRasterReader raster, IReadOnlyList<int> bands
             return null;
         }
 
-        int length = checked(window.Width * window.Height * 3);
-        byte[] rgb = spare.TryTake(out byte[]? used) && used.Length == length ? used : new byte[length];
+        ImagePreprocessor preprocessor = model.Images.Preprocessor;
+        byte[] rgb = windows.Take(checked(window.Width * window.Height * 3));
         ByteStretch.ReadRgb(raster, window, bands, stretch, rgb, cancellationToken);
-        byte[] pixels = model.Images.Preprocessor.ResizeAndCrop(new PixelImage(rgb, window.Width, window.Height, 3));
-        if (pixels != rgb)
-        {
-            Keep(rgb);
-        }
-
+        byte[] pixels = images.Take(preprocessor.Size * preprocessor.Size * 3);
+        preprocessor.ResizeAndCrop(new PixelImage(rgb, window.Width, window.Height, 3), pixels);
+        windows.Keep(rgb);
         return pixels;
-    }
-
-    private void Keep(byte[] rgb)
-    {
-        // Small arrays go quickly by themselves.
-        if (rgb.Length >= LargeArray && spare.Count < plan.Most * plan.Preparing)
-        {
-            spare.Add(rgb);
-        }
     }
 
     /// <summary>Keeps the threads of the two stages to their numbers, and ends all runs at the first failure.</summary>

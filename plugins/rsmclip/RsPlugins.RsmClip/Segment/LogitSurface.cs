@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using RsPlugins.Geo.Rasters;
@@ -64,8 +65,9 @@ internal sealed class LogitSurface
     {
         int width = logits.Length / lanes;
         logits.Clear();
-        float[] weights = new float[width];
-        float[] line = new float[columns * lanes];
+        float[] rented = ArrayPool<float>.Shared.Rent(width + (columns * lanes));
+        Span<float> weights = rented.AsSpan(0, width), line = rented.AsSpan(width, columns * lanes);
+        weights.Clear();
         foreach (List<(RasterWindow Window, float[] Logits)> windows in held.Values)
         {
             int top = windows[0].Window.Y;
@@ -79,11 +81,12 @@ internal sealed class LogitSurface
                 (RasterWindow window, float[] cells) = windows[index];
                 Interpolate(cells, down[y - top], line);
                 int from = Math.Max(left, window.X), to = (int)Math.Min(left + width, window.Right);
-                Add(line, from - window.X, downTaper[y - top], logits[((from - left) * lanes)..((to - left) * lanes)], weights.AsSpan(from - left, to - from));
+                Add(line, from - window.X, downTaper[y - top], logits[((from - left) * lanes)..((to - left) * lanes)], weights[(from - left)..(to - left)]);
             }
         }
 
         Divide(logits, weights);
+        ArrayPool<float>.Shared.Return(rented);
     }
 
     private static int FirstOver(List<(RasterWindow Window, float[] Logits)> windows, int left)
@@ -99,21 +102,21 @@ internal sealed class LogitSurface
     }
 
     /// <summary>A row of patches at the height of a row of pixels.</summary>
-    private void Interpolate(float[] cells, (int First, int Second, float Weight) place, float[] line)
+    private void Interpolate(float[] cells, (int First, int Second, float Weight) place, Span<float> line)
     {
         ReadOnlySpan<Vector<float>> upper = MemoryMarshal.Cast<float, Vector<float>>(cells.AsSpan(place.First * line.Length, line.Length));
         ReadOnlySpan<Vector<float>> lower = MemoryMarshal.Cast<float, Vector<float>>(cells.AsSpan(place.Second * line.Length, line.Length));
-        Span<Vector<float>> target = MemoryMarshal.Cast<float, Vector<float>>(line.AsSpan());
+        Span<Vector<float>> target = MemoryMarshal.Cast<float, Vector<float>>(line);
         for (int i = 0; i < target.Length; i++)
         {
             target[i] = (upper[i] * (1 - place.Weight)) + (lower[i] * place.Weight);
         }
     }
 
-    private void Add(float[] line, int first, float weight, Span<float> logits, Span<float> weights)
+    private void Add(ReadOnlySpan<float> line, int first, float weight, Span<float> logits, Span<float> weights)
     {
         int vectors = lanes / Vector<float>.Count;
-        ReadOnlySpan<Vector<float>> cells = MemoryMarshal.Cast<float, Vector<float>>(line.AsSpan());
+        ReadOnlySpan<Vector<float>> cells = MemoryMarshal.Cast<float, Vector<float>>(line);
         Span<Vector<float>> sums = MemoryMarshal.Cast<float, Vector<float>>(logits);
         for (int x = 0; x < weights.Length; x++)
         {
@@ -128,7 +131,7 @@ internal sealed class LogitSurface
         }
     }
 
-    private void Divide(Span<float> logits, float[] weights)
+    private void Divide(Span<float> logits, ReadOnlySpan<float> weights)
     {
         for (int x = 0; x < weights.Length; x++)
         {

@@ -40,10 +40,11 @@ internal sealed class PolygonFile : IDisposable
     /// <summary>Adds all regions of a map.</summary>
     /// <param name="map">The class map.</param>
     /// <param name="simplify">How far, in pixels, outlines may be moved to be simpler; 0 for not at all. All polygons are held in memory then, since neighbours are simplified together.</param>
+    /// <param name="report">Told the share of the rows that were traced.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public void Add(IRasterReader map, double simplify, CancellationToken cancellationToken)
+    public void Add(IRasterReader map, double simplify, Action<double> report, CancellationToken cancellationToken)
     {
-        IEnumerable<ClassRegion> regions = ClassMapPolygons.Trace(map, cancellationToken);
+        IEnumerable<ClassRegion> regions = ClassMapPolygons.Trace(map, report, cancellationToken);
         foreach (ClassRegion region in simplify > 0 ? Simplified([.. regions], simplify * map.Transform.PixelWidth, cancellationToken) : regions)
         {
             writer.Add(region.Polygon, colors[region.Class].Name, (int)region.Class, measure?.Of(region.Polygon), region.Pixels);

@@ -12,6 +12,7 @@ namespace RsPlugins.RsmClip.Segment;
 internal sealed class RasterSegmenter
 {
     private const int StripRows = 64;
+    private const int StripPixels = 1 << 20;
     private const int ColumnsAtOnce = 2048;
     private const float ScoreSteps = 4096;
     private const int LargestBlock = 512;
@@ -27,6 +28,7 @@ internal sealed class RasterSegmenter
     private readonly LogitSurface surface;
     private readonly int block;
     private readonly bool hasHoles;
+    private Strip strip = new(0, [], []);
 
     /// <param name="raster">The raster.</param>
     /// <param name="bands">One or three bands.</param>
@@ -53,11 +55,11 @@ internal sealed class RasterSegmenter
     /// <summary>Runs over the raster.</summary>
     /// <param name="context">Told the windows done.</param>
     /// <param name="cancellationToken">Ends the work within a part of a second.</param>
-    /// <returns>All rows of the raster, from the top.</returns>
+    /// <returns>All rows of the raster, from the top. A strip lasts until the next one is asked for.</returns>
     public IEnumerable<Strip> Run(IToolContext context, CancellationToken cancellationToken)
     {
         TileGrid windows = plan.Windows;
-        int next = 0, done = 0, rows = plan.Refinement is null ? StripRows : block;
+        int next = 0, done = 0, rows = plan.Refinement is null ? Math.Clamp(StripPixels / raster.Width, 1, StripRows) : block;
         foreach ((Tile tile, float[]? logits) in new WindowEncoder(raster, bands, stretch, encoder, queries, plan).Run(cancellationToken))
         {
             if (logits is not null)
@@ -65,7 +67,8 @@ internal sealed class RasterSegmenter
                 surface.Add(tile.Row, tile.Window, logits);
             }
 
-            context.Report(ToolProgress.Of("segmenting", ++done, windows.Count, "windows"));
+            ToolProgress progress = ToolProgress.Of("segmenting", ++done, windows.Count, "windows");
+            context.Report(progress);
             if (tile.Column < windows.Columns - 1)
             {
                 continue;
@@ -77,16 +80,17 @@ internal sealed class RasterSegmenter
             while (next < raster.Height && (last || Math.Min(next + rows, raster.Height) + Reach <= final))
             {
                 int count = Math.Min(rows, raster.Height - next);
-                yield return Finish(next, count, cancellationToken);
+                yield return Finish(next, count, () => context.Report(progress), cancellationToken);
                 next += count;
                 surface.Forget(next - Reach);
             }
         }
     }
 
-    private Strip Finish(int top, int count, CancellationToken cancellationToken)
+    private Strip Finish(int top, int count, Action report, CancellationToken cancellationToken)
     {
-        Strip strip = new(top, new byte[count * raster.Width], new float[count * raster.Width]);
+        int pixels = checked(count * raster.Width);
+        strip = strip.Classes.Length == pixels ? strip with { Y = top } : new Strip(top, new byte[pixels], new float[pixels]);
         int across = plan.Refinement is null ? ColumnsAtOnce : block;
         for (int left = 0; left < raster.Width; left += across)
         {
@@ -103,14 +107,16 @@ internal sealed class RasterSegmenter
                 continue;
             }
 
+            // Nothing is counted here, but a row of a wide raster takes its time.
+            report();
             (float[] Logits, RasterWindow Area)? refined = plan.Refinement is null ? null : Refine(area, cancellationToken);
-            Parallel.For(0, count, Options(cancellationToken), y => Label(strip, area, y, mask, refined));
+            Parallel.For(0, count, Options(cancellationToken), y => Label(area, y, mask, refined));
         }
 
         return strip;
     }
 
-    private void Label(Strip strip, RasterWindow area, int y, byte[]? mask, (float[] Logits, RasterWindow Area)? refined)
+    private void Label(RasterWindow area, int y, byte[]? mask, (float[] Logits, RasterWindow Area)? refined)
     {
         int lanes = queries.Lanes;
         float[] rented = ArrayPool<float>.Shared.Rent(area.Width * (lanes + queries.ClassCount));

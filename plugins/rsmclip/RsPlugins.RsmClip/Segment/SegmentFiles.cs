@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.Geo.Regions;
 using RsPlugins.RsmClip.Tools;
+using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.RsmClip.Segment;
 
@@ -9,14 +10,18 @@ namespace RsPlugins.RsmClip.Segment;
 internal sealed class SegmentFiles : IDisposable
 {
     private const int MostMerges = 4;
+
+    /// <summary>What the time of all merges and of the polygons is thought to be, of the whole.</summary>
+    private const double MergingShare = 0.1;
+    private const double TracingShare = 0.2;
     private readonly IRasterReader raster;
     private readonly IReadOnlyList<ClassColor> colors;
     private readonly SegmentOutputs outputs;
     private readonly GeoTransform transform;
     private readonly List<StagedRaster> maps = [];
     private readonly StagedRaster? scores;
-    private readonly ClassMapWriter classWriter;
     private readonly ScoreMapWriter? scoreWriter;
+    private ClassMapWriter classWriter;
     private PolygonFile? polygons;
 
     /// <param name="raster">The raster that is segmented.</param>
@@ -51,28 +56,34 @@ internal sealed class SegmentFiles : IDisposable
         scoreWriter?.AddRows(strip.Scores, cancellationToken);
     }
 
+    /// <summary>How much of the whole the segmentation itself is, 0 to 1.</summary>
+    public double ShareOfSegmenting(double minimumArea) => 1 - (minimumArea > 0 ? MergingShare : 0) - (outputs.Polygons is null ? 0 : TracingShare);
+
     /// <summary>Completes the maps, merges small regions and draws the polygons.</summary>
     /// <param name="ground">The size of the pixels; needed to merge regions.</param>
     /// <param name="minimumArea">Regions of less than this, in square metres, are merged; 0 for none.</param>
     /// <param name="simplify">How far, in pixels, outlines may be moved to be simpler; 0 for not at all.</param>
+    /// <param name="context">Told how far it is.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>Pixels of each class.</returns>
-    public long[] Complete(GroundSize? ground, double minimumArea, double simplify, CancellationToken cancellationToken)
+    public long[] Complete(GroundSize? ground, double minimumArea, double simplify, IToolContext context, CancellationToken cancellationToken)
     {
         classWriter.Complete();
         scoreWriter?.Complete();
-        for (int merges = 0; minimumArea > 0 && merges < MostMerges && Merge(ground!, minimumArea, cancellationToken); merges++)
+        double begun = ShareOfSegmenting(minimumArea);
+        if (minimumArea > 0)
         {
+            Merge(ground!, minimumArea, share => context.Report(new ToolProgress(begun + (MergingShare * share), "merging", "Merging small regions")), cancellationToken);
         }
 
-        using IRasterReader map = RasterFile.Open(maps[^1].Path);
         if (outputs.Polygons is string path)
         {
+            using IRasterReader map = RasterFile.Open(maps[^1].Path);
             polygons = new PolygonFile(path, raster.Crs, colors);
-            polygons.Add(map, simplify, cancellationToken);
+            polygons.Add(map, simplify, share => context.Report(new ToolProgress(1 - (TracingShare * (1 - share)), "tracing", "Drawing the polygons")), cancellationToken);
         }
 
-        return Count(map, cancellationToken);
+        return [.. classWriter.Counts];
     }
 
     /// <summary>Writes where the outputs come from into them, then gives them their names.</summary>
@@ -105,13 +116,18 @@ internal sealed class SegmentFiles : IDisposable
         maps.ForEach(map => map.Dispose());
     }
 
-    private bool Merge(GroundSize ground, double minimumArea, CancellationToken cancellationToken)
+    private void Merge(GroundSize ground, double minimumArea, Action<double> report, CancellationToken cancellationToken)
     {
-        using IRasterReader before = RasterFile.Open(maps[^1].Path);
-        using ClassMapWriter after = NewMap();
-        long merged = ClassMapSieve.Merge(before, after, minimumArea, ground.PixelArea, cancellationToken);
-        after.Complete();
-        return merged > 0;
+        long merged = 1;
+        for (int merges = 0; merged > 0 && merges < MostMerges; merges++)
+        {
+            int done = merges;
+            using IRasterReader before = RasterFile.Open(maps[^1].Path);
+            classWriter.Dispose();
+            classWriter = NewMap();
+            merged = ClassMapSieve.Merge(before, classWriter, minimumArea, ground.PixelArea, share => report((done + share) / MostMerges), cancellationToken);
+            classWriter.Complete();
+        }
     }
 
     /// <summary>A further class map under a temporary name; the last one is the result.</summary>
@@ -121,21 +137,5 @@ internal sealed class SegmentFiles : IDisposable
         StagedRaster map = new(outputs.ClassMap ?? Path.ChangeExtension(outputs.Polygons ?? outputs.ScoreMap!, ".classes.tif"));
         maps.Add(map);
         return new ClassMapWriter(map.Path, raster.Width, raster.Height, colors, transform, raster.Crs);
-    }
-
-    private long[] Count(IRasterReader map, CancellationToken cancellationToken)
-    {
-        const int RowsAtOnce = 256;
-        long[] counts = new long[byte.MaxValue + 1];
-        for (int top = 0; top < map.Height; top += RowsAtOnce)
-        {
-            RasterBlock block = map.Read(new RasterWindow(0, top, map.Width, Math.Min(RowsAtOnce, map.Height - top)), [1], cancellationToken);
-            foreach (byte value in block.Data.Span)
-            {
-                counts[value]++;
-            }
-        }
-
-        return counts[..colors.Count];
     }
 }

@@ -35,14 +35,15 @@ internal static class Segmentation
         context.Report(new ToolProgress(0, "reading", "Taking the range of the samples"));
         ByteStretch stretch = ByteStretch.FromRaster(raster, bands, cancellationToken);
         using SegmentFiles files = new(raster, [.. classes.Classes.Select(one => Color(one, languages[0]))], outputs);
-        foreach (Strip strip in new RasterSegmenter(raster, bands, stretch, encoder, queries, plan).Run(context, cancellationToken))
+        ProgressShare segmenting = new(context, 0, files.ShareOfSegmenting(arguments.MinimumArea));
+        foreach (Strip strip in new RasterSegmenter(raster, bands, stretch, encoder, queries, plan).Run(segmenting, cancellationToken))
         {
             files.Add(strip, cancellationToken);
         }
 
-        context.Report(new ToolProgress(1, "writing", "Writing the outputs"));
         JsonObject provenance = Provenance.Of("rs.segment", arguments, model);
-        long[] pixels = files.Complete(ground, arguments.MinimumArea, arguments.Simplify, cancellationToken);
+        long[] pixels = files.Complete(ground, arguments.MinimumArea, arguments.Simplify, context, cancellationToken);
+        context.Report(new ToolProgress(1, "writing", "Writing the outputs"));
         files.Commit(provenance, cancellationToken);
         return new SegmentationResult(model, classes, languages[0], plan.Windows.Count, pixels, provenance);
     }

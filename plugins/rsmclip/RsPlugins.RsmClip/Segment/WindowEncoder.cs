@@ -15,6 +15,8 @@ namespace RsPlugins.RsmClip.Segment;
 internal sealed class WindowEncoder(IRasterReader raster, IReadOnlyList<int> bands, ByteStretch stretch, PatchEncoder encoder, ClassQueries queries, SegmentationPlan plan)
 {
     private const int WindowsPerStep = 32;
+    private readonly SpareArrays<byte> rgbs = new(plan.Threads);
+    private readonly SpareArrays<byte> spare = new(3 * WindowsPerStep);
     private readonly bool hasHoles = raster.NoData is not null || raster.HasMask || raster.AlphaBand is not null;
 
     /// <summary>Encodes all windows, in the order of the grid. Null stands for a window without data.</summary>
@@ -27,7 +29,9 @@ internal sealed class WindowEncoder(IRasterReader raster, IReadOnlyList<int> ban
         IEnumerable<(Tile[] Tiles, byte[]?[] Images)> steps = plan.Windows.Tiles().Chunk(WindowsPerStep).Select(tiles => (tiles, Read(tiles, cancellationToken)));
         foreach ((Tile[] tiles, byte[]?[] images) in Ahead.Of(steps, 1, cancellationToken))
         {
-            Queue<float[]> logits = new(encoder.Encode([.. images.OfType<byte[]>()], tokens => queries.Logits(tokens.Span, plan.GlobalShare), cancellationToken));
+            byte[][] full = [.. images.OfType<byte[]>()];
+            Queue<float[]> logits = new(encoder.Encode(full, tokens => queries.Logits(tokens, plan.GlobalShare), cancellationToken));
+            Array.ForEach(full, spare.Keep);
             for (int i = 0; i < tiles.Length; i++)
             {
                 yield return (tiles[i], images[i] is null ? null : logits.Dequeue());
@@ -50,8 +54,12 @@ internal sealed class WindowEncoder(IRasterReader raster, IReadOnlyList<int> ban
         }
 
         RasterWindow inside = window.Within(raster.Width, raster.Height)!.Value;
-        byte[] rgb = ByteStretch.ReadRgb(raster, inside, bands, stretch, cancellationToken);
-        return encoder.Preprocessor.ResizeAndCrop(new PixelImage(inside == window ? rgb : Mirror(rgb, inside, window), window.Width, window.Height, 3));
+        byte[] rgb = rgbs.Take(checked(inside.Width * inside.Height * 3));
+        ByteStretch.ReadRgb(raster, inside, bands, stretch, rgb, cancellationToken);
+        byte[] pixels = spare.Take(encoder.Preprocessor.Size * encoder.Preprocessor.Size * 3);
+        encoder.Preprocessor.ResizeAndCrop(new PixelImage(inside == window ? rgb : Mirror(rgb, inside, window), window.Width, window.Height, 3), pixels);
+        rgbs.Keep(rgb);
+        return pixels;
     }
 
     /// <summary>Continues an image beyond the border of a raster that is smaller than a window.</summary>

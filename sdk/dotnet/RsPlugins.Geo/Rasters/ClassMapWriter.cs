@@ -44,6 +44,9 @@ public sealed class ClassMapWriter : IDisposable
         rows = new GeoTiffRows(path, width, height, [NoData], NoData.ToString(CultureInfo.InvariantCulture), transform, crs, SetFields);
     }
 
+    /// <summary>Pixels of each class so far, in the order of the class list.</summary>
+    public IReadOnlyList<long> Counts => counts[..colors.Count];
+
     /// <summary>Writes a class map at once.</summary>
     /// <param name="path">The file to write; an existing one is replaced. Class names go to <paramref name="path"/> + ".aux.xml".</param>
     /// <param name="classes">[height, width] values: places in <paramref name="colors"/>, or <see cref="NoData"/>.</param>

@@ -9,15 +9,14 @@ namespace RsPlugins.Geo.Regions;
 /// </summary>
 public static class ClassMapPolygons
 {
-    private const int RowsAtOnce = 256;
-
     /// <summary>Traces a class map from top to bottom.</summary>
     /// <param name="map">The map; its first band is read, its nodata value has no polygons.</param>
+    /// <param name="report">Told the share of the rows that were read, 0 to 1, or null.</param>
     /// <param name="cancellationToken">Ends the work between two rows.</param>
     /// <returns>The regions in the order in which they end, from the top.</returns>
     /// <exception cref="RasterException">The map cannot be read.</exception>
     /// <exception cref="ArgumentException">The map's samples are not 8-bit.</exception>
-    public static IEnumerable<ClassRegion> Trace(IRasterReader map, CancellationToken cancellationToken)
+    public static IEnumerable<ClassRegion> Trace(IRasterReader map, Action<double>? report, CancellationToken cancellationToken)
     {
         if (map.Type != SampleType.UInt8)
         {
@@ -26,23 +25,18 @@ public static class ClassMapPolygons
 
         // Without a georeference a GIS draws a raster from the origin downwards: rows count as negative y.
         GeoTransform transform = map.IsGeoreferenced ? map.Transform : new GeoTransform(0, 1, 0, 0, 0, -1);
-        return Regions(map, transform, cancellationToken);
+        return Regions(map, transform, report, cancellationToken);
     }
 
-    private static IEnumerable<ClassRegion> Regions(IRasterReader map, GeoTransform transform, CancellationToken cancellationToken)
+    private static IEnumerable<ClassRegion> Regions(IRasterReader map, GeoTransform transform, Action<double>? report, CancellationToken cancellationToken)
     {
         RegionTracer tracer = new(map.Width, (byte)(map.NoData ?? ClassMapWriter.NoData));
-        for (int top = 0; top < map.Height; top += RowsAtOnce)
+        foreach ((int y, ReadOnlyMemory<byte> row) in ClassMapRows.Of(map, cancellationToken))
         {
-            int rows = Math.Min(RowsAtOnce, map.Height - top);
-            RasterBlock block = map.Read(new RasterWindow(0, top, map.Width, rows), [1], cancellationToken);
-            for (int row = 0; row < rows; row++)
+            report?.Invoke((double)y / map.Height);
+            foreach (TracedRegion region in tracer.Add(row.Span))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                foreach (TracedRegion region in tracer.Add(block.Data.Span.Slice(row * map.Width, map.Width)))
-                {
-                    yield return ToPolygon(region, transform);
-                }
+                yield return ToPolygon(region, transform);
             }
         }
 

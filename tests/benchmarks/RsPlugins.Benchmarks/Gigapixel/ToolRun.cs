@@ -54,7 +54,7 @@ internal sealed class ToolRun(string models, string state, CancellationTokenSour
             ended = true;
         }
 
-        Console.WriteLine(new JsonObject { ["seconds"] = watch.Elapsed.TotalSeconds, ["peak_mib"] = PeakMebibytes(), ["reports"] = run.reports, ["longest_wait"] = run.longest, ["before"] = run.longestBefore, ["cancel_seconds"] = ended ? run.sinceCancel.Elapsed.TotalSeconds : null }.ToJsonString());
+        Console.WriteLine(new JsonObject { ["seconds"] = watch.Elapsed.TotalSeconds, ["processor_seconds"] = Environment.CpuUsage.TotalTime.TotalSeconds, ["allocated_mib"] = GC.GetTotalAllocatedBytes() >> 20, ["peak_mib"] = PeakMebibytes(), ["reports"] = run.reports, ["longest_wait"] = run.longest, ["before"] = run.longestBefore, ["cancel_seconds"] = ended ? run.sinceCancel.Elapsed.TotalSeconds : null }.ToJsonString());
     }
 
     public Task<JsonObject> CallToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) => throw new NotSupportedException();
