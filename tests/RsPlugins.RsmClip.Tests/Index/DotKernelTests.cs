@@ -22,13 +22,15 @@ public sealed class DotKernelTests
                 float[] query = [.. Enumerable.Range(0, stride).Select(d => d % 7 == 0 ? 1f : stride == 65536 ? 1f : random.NextSingle() - 0.5f)];
                 QuantisedQuery quantised = new(query, stride);
                 byte[] rows = [.. Enumerable.Range(0, count * stride).Select(i => i < stride ? (byte)255 : (byte)random.Next(1, 256))];
-                int[] high = new int[count], low = new int[count];
+                int[] high = new int[count], low = new int[count], alone = new int[count];
 
                 kernel.Run(rows, stride, quantised, high, low);
+                kernel.RunHigh(rows, stride, quantised, alone);
 
                 for (int row = 0; row < count; row++)
                 {
                     Assert.Equal(Sum(rows.AsSpan(row * stride, stride), quantised.High), high[row]);
+                    Assert.Equal(high[row], alone[row]);
                     Assert.Equal(Sum(rows.AsSpan(row * stride, stride), quantised.Low), low[row]);
                 }
             }

@@ -40,6 +40,10 @@ public sealed class ScoreBoundTests
 
             Assert.Equal(row, candidate);
             Assert.True(score <= upper, $"row {row}: score {score}, bound {upper}");
+            CandidateList first = new();
+            DotKernel.Best.RunHigh(codes, codes.Length, query, high);
+            segment.Collect(row, bound, high, [], float.NegativeInfinity, first);
+            Assert.InRange(Assert.Single(first.HighestFirst()).Bound, score, upper + (float)(3 * query.HighError * segment.LargestNorm));
             Assert.InRange(upper - score, 0, 0.05 * query.Norm * segment.LargestError + 1e-3 * query.Norm);
         }
     }

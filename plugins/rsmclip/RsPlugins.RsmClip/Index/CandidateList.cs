@@ -7,6 +7,9 @@ internal sealed class CandidateList
     private readonly int[] rows = new int[EmbeddingSegment.MostRows];
     private int count;
 
+    /// <summary>The rows in the order they were taken.</summary>
+    public ReadOnlySpan<int> Rows => rows.AsSpan(0, count);
+
     public void Clear() => count = 0;
 
     /// <summary>Takes a row whose bound reaches a threshold.</summary>

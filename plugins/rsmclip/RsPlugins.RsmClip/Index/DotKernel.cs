@@ -12,20 +12,26 @@ namespace RsPlugins.RsmClip.Index;
 /// <param name="Name">Of the instructions that it is made of.</param>
 /// <param name="IsSupported">Whether this processor has them.</param>
 /// <param name="Run">Rows, bytes from row to row (a multiple of <see cref="Padding"/>), query, one sum a row for the high plane, one for the low.</param>
-internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums Run)
+/// <param name="RunHigh">The same for the high plane alone.</param>
+internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums Run, DotKernel.HighSums RunHigh)
 {
     /// <summary>Rows are filled up to a multiple of this many bytes, the longest register.</summary>
     public const int Padding = 64;
 
+    // The processor's own reading ahead stops at the end of a page.
+    private const int AheadBytes = 8192;
+
     public delegate void Sums(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high, Span<int> low);
+
+    public delegate void HighSums(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high);
 
     /// <summary>All kernels, the fastest first. The last runs everywhere.</summary>
     public static IReadOnlyList<DotKernel> All { get; } =
     [
-        new("AvxVnni", AvxVnni.IsSupported, RunVnni),
-        new("Avx512BW", Avx512BW.IsSupported, RunAvx512),
-        new("Avx2", Avx2.IsSupported, RunAvx2),
-        new("Vector128", true, RunPortable),
+        new("AvxVnni", AvxVnni.IsSupported, RunVnni, RunVnniHigh),
+        new("Avx512BW", Avx512BW.IsSupported, RunAvx512, RunAvx512High),
+        new("Avx2", Avx2.IsSupported, RunAvx2, RunAvx2High),
+        new("Vector128", true, RunPortable, RunPortableHigh),
     ];
 
     /// <summary>The fastest that this processor has.</summary>
@@ -67,6 +73,25 @@ internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums R
         }
     }
 
+    private static unsafe void RunVnniHigh(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high)
+    {
+        const int Part = Padding / 2;
+        ref byte row = ref MemoryMarshal.GetReference(rows);
+        ref sbyte h = ref MemoryMarshal.GetReference(query.HighBytes);
+        for (int i = 0; i < high.Length; i++, row = ref Unsafe.Add(ref row, stride))
+        {
+            Vector256<int> h0 = default, h1 = default;
+            for (nuint d = 0; d < (nuint)stride; d += Padding)
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref row, d + AheadBytes)));
+                h0 = AvxVnni.MultiplyWideningAndAdd(h0, Vector256.LoadUnsafe(ref row, d), Vector256.LoadUnsafe(ref h, d));
+                h1 = AvxVnni.MultiplyWideningAndAdd(h1, Vector256.LoadUnsafe(ref row, d + Part), Vector256.LoadUnsafe(ref h, d + Part));
+            }
+
+            high[i] = Vector256.Sum(h0 + h1);
+        }
+    }
+
     private static void RunAvx512(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high, Span<int> low)
     {
         ref byte row = ref MemoryMarshal.GetReference(rows);
@@ -86,6 +111,23 @@ internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums R
             }
 
             (high[i], low[i]) = (Vector512.Sum(h0 + h1), Vector512.Sum(l0 + l1));
+        }
+    }
+
+    private static void RunAvx512High(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high)
+    {
+        ref byte row = ref MemoryMarshal.GetReference(rows);
+        ref short h = ref MemoryMarshal.GetReference(query.High);
+        for (int i = 0; i < high.Length; i++, row = ref Unsafe.Add(ref row, stride))
+        {
+            Vector512<int> h0 = default, h1 = default;
+            for (nuint d = 0; d < (nuint)stride; d += (nuint)Padding)
+            {
+                h0 += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref row, d)), Vector512.LoadUnsafe(ref h, d));
+                h1 += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref row, d + (Padding / 2))), Vector512.LoadUnsafe(ref h, d + (Padding / 2)));
+            }
+
+            high[i] = Vector512.Sum(h0 + h1);
         }
     }
 
@@ -111,6 +153,23 @@ internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums R
         }
     }
 
+    private static void RunAvx2High(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high)
+    {
+        ref byte row = ref MemoryMarshal.GetReference(rows);
+        ref short h = ref MemoryMarshal.GetReference(query.High);
+        for (int i = 0; i < high.Length; i++, row = ref Unsafe.Add(ref row, stride))
+        {
+            Vector256<int> h0 = default, h1 = default;
+            for (nuint d = 0; d < (nuint)stride; d += (nuint)Vector256<byte>.Count)
+            {
+                h0 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref row, d)), Vector256.LoadUnsafe(ref h, d));
+                h1 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref row, d + (nuint)Vector128<byte>.Count)), Vector256.LoadUnsafe(ref h, d + (nuint)Vector128<byte>.Count));
+            }
+
+            high[i] = Vector256.Sum(h0 + h1);
+        }
+    }
+
     /// <summary>NEON on ARM processors, plain code where there are no vectors. A product of a byte and a plane's value fits into 16 bits: 255 · 127 &lt; 2¹⁵.</summary>
     private static void RunPortable(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high, Span<int> low)
     {
@@ -129,8 +188,25 @@ internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums R
 
             (high[i], low[i]) = (Vector128.Sum(hs), Vector128.Sum(ls));
         }
-
-        static Vector128<int> Add(Vector128<int> sum, Vector128<short> a, Vector128<short> b) =>
-            sum + Vector128.WidenLower(a) + Vector128.WidenUpper(a) + Vector128.WidenLower(b) + Vector128.WidenUpper(b);
     }
+
+    private static void RunPortableHigh(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high)
+    {
+        ref byte row = ref MemoryMarshal.GetReference(rows);
+        ref short h = ref MemoryMarshal.GetReference(query.High);
+        for (int i = 0; i < high.Length; i++, row = ref Unsafe.Add(ref row, stride))
+        {
+            Vector128<int> sums = default;
+            for (nuint d = 0; d < (nuint)stride; d += (nuint)Vector128<byte>.Count)
+            {
+                (Vector128<ushort> r0, Vector128<ushort> r1) = Vector128.Widen(Vector128.LoadUnsafe(ref row, d));
+                sums = Add(sums, r0.AsInt16() * Vector128.LoadUnsafe(ref h, d), r1.AsInt16() * Vector128.LoadUnsafe(ref h, d + (nuint)Vector128<short>.Count));
+            }
+
+            high[i] = Vector128.Sum(sums);
+        }
+    }
+
+    private static Vector128<int> Add(Vector128<int> sum, Vector128<short> a, Vector128<short> b) =>
+        sum + Vector128.WidenLower(a) + Vector128.WidenUpper(a) + Vector128.WidenLower(b) + Vector128.WidenUpper(b);
 }

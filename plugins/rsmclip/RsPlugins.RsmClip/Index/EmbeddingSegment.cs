@@ -77,7 +77,7 @@ internal sealed class EmbeddingSegment
     /// <param name="first">The first row.</param>
     /// <param name="bound">How sums become bounds.</param>
     /// <param name="high">Sums of the high plane, one a row; becomes scratch.</param>
-    /// <param name="low">Sums of the low plane, one a row.</param>
+    /// <param name="low">Sums of the low plane, one a row; empty for the wider bounds of the high plane alone.</param>
     /// <param name="threshold">Rows with a lower bound are left out.</param>
     /// <param name="found">Takes the rows that are left.</param>
     public void Collect(int first, in ScoreBound bound, Span<int> high, ReadOnlySpan<int> low, float threshold, CandidateList found)
@@ -87,7 +87,9 @@ internal sealed class EmbeddingSegment
         int i = 0;
         for (; i <= high.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            Vector<float> bounds = bound.Upper(new Vector<int>(high[i..]), new Vector<int>(low[i..]), new Vector<float>(scale[i..]), new Vector<float>(error[i..]));
+            Vector<int> highs = new(high[i..]);
+            Vector<float> scaled = new(scale[i..]), errored = new(error[i..]);
+            Vector<float> bounds = low.IsEmpty ? bound.Upper(highs, scaled, errored) : bound.Upper(highs, new Vector<int>(low[i..]), scaled, errored);
             if (Vector.GreaterThanOrEqualAny(bounds, new Vector<float>(threshold)))
             {
                 bounds.CopyTo(upper[i..]);
@@ -100,7 +102,9 @@ internal sealed class EmbeddingSegment
 
         for (; i < high.Length; i++)
         {
-            found.Add(first + i, bound.Upper(new Vector<int>(high[i]), new Vector<int>(low[i]), new Vector<float>(scale[i]), new Vector<float>(error[i]))[0], threshold);
+            Vector<int> highs = new(high[i]);
+            Vector<float> scaled = new(scale[i]), errored = new(error[i]);
+            found.Add(first + i, (low.IsEmpty ? bound.Upper(highs, scaled, errored) : bound.Upper(highs, new Vector<int>(low[i]), scaled, errored))[0], threshold);
         }
     }
 

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace RsPlugins.RsmClip.Index;
 
 /// <summary>
-/// A query as two planes of small integers, q ≈ Step · (128 · high + low). One plane would make the query's own rounding as large as that of the rows; two make it 128 times smaller, and cost
-/// nothing where the scan waits for memory.
+/// A query as two planes of small integers, q ≈ Step · (128 · high + low). The high plane alone tells most rows from the best, with the query's own rounding as large as that of the rows; with the low
+/// one it is 128 times smaller.
 /// </summary>
 internal sealed class QuantisedQuery
 {
@@ -28,7 +28,7 @@ internal sealed class QuantisedQuery
         highBytes = new sbyte[stride];
         lowBytes = new sbyte[stride];
         Step = TensorPrimitives.MaxMagnitude(query) is float largest && Math.Abs(largest) > 0 ? Math.Abs(largest) / (double)(MostHigh * HighWeight) : 0;
-        double norm = 0, error = 0;
+        double norm = 0, error = 0, highError = 0;
         for (int d = 0; d < query.Length; d++)
         {
             int value = Step > 0 ? (int)Math.Round(query[d] / Step) : 0;
@@ -39,10 +39,13 @@ internal sealed class QuantisedQuery
             norm += (double)query[d] * query[d];
             double missing = query[d] - (Step * value);
             error += missing * missing;
+            double missingLow = query[d] - (Step * HighWeight * above);
+            highError += missingLow * missingLow;
         }
 
         Norm = Math.Sqrt(norm);
         Error = Math.Sqrt(error);
+        HighError = Math.Sqrt(highError);
         HighBias = Offset * highBytes.Sum(value => value);
         LowBias = Offset * lowBytes.Sum(value => value);
     }
@@ -55,6 +58,9 @@ internal sealed class QuantisedQuery
 
     /// <summary>‖q − Step · (128 · high + low)‖.</summary>
     public double Error { get; }
+
+    /// <summary>‖q − Step · 128 · high‖.</summary>
+    public double HighError { get; }
 
     /// <summary>What the 128 that is added to every code adds to the sum of the high plane.</summary>
     public int HighBias { get; }

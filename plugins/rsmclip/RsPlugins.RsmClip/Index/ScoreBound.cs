@@ -11,7 +11,7 @@ namespace RsPlugins.RsmClip.Index;
 /// <para>
 /// A score is not q·r but what float32 makes of it, whatever the order of the sum: at most γ·‖q‖·‖r‖ away, γ = D·u / (1 − D·u), u = 2⁻²⁴ (Higham, Accuracy and Stability of Numerical Algorithms, 2nd
 /// ed., equation 3.5), where ‖r‖ ≤ ‖m‖ + ‖s·c‖ + ‖e‖. The bound itself takes ten roundings of terms that are each below 3·‖q‖·(‖m‖ + ‖s·c‖ + ‖e‖), because 128·t·‖h‖ ≤ ‖q̂‖ + t·‖l‖ ≤ 3·‖q‖ for D ≤ 2¹⁶;
-/// 64·u covers them. ‖s·c‖ and, in the terms of rounding, ‖e‖ are taken at their largest over all rows, so that a row costs two numbers: s and ‖e‖.
+/// 64·u covers them. With the high plane alone q̂ = 128·t·h, and f is what is missing from that. ‖s·c‖ and, in the terms of rounding, ‖e‖ are taken at their largest over all rows, so that a row costs two numbers: s and ‖e‖.
 /// </para>
 /// </summary>
 internal readonly struct ScoreBound
@@ -27,6 +27,7 @@ internal readonly struct ScoreBound
     private readonly Vector<float> lowStep;
     private readonly Vector<float> norm;
     private readonly Vector<float> constant;
+    private readonly Vector<float> highConstant;
 
     /// <param name="query">The query.</param>
     /// <param name="meanProduct">q·m.</param>
@@ -44,8 +45,14 @@ internal readonly struct ScoreBound
         lowStep = new Vector<float>((float)query.Step);
         norm = new Vector<float>(float.BitIncrement((float)query.Norm));
         constant = new Vector<float>((float)(meanProduct + (query.Error * largestNorm) + rounding + Underflow));
+        highConstant = new Vector<float>((float)(meanProduct + (query.HighError * largestNorm) + rounding + Underflow));
     }
 
+    /// <summary>The bound that the high plane gives: wider, for half the work.</summary>
+    public Vector<float> Upper(Vector<int> high, Vector<float> scale, Vector<float> error) =>
+        highConstant + (error * norm) + (scale * (highStep * Vector.ConvertToSingle(high - highBias)));
+
+    /// <summary>The bound that both planes give.</summary>
     public Vector<float> Upper(Vector<int> high, Vector<int> low, Vector<float> scale, Vector<float> error) =>
         constant + (error * norm) + (scale * ((highStep * Vector.ConvertToSingle(high - highBias)) + (lowStep * Vector.ConvertToSingle(low - lowBias))));
 }

@@ -2,13 +2,21 @@ using System.Numerics.Tensors;
 
 namespace RsPlugins.RsmClip.Index;
 
-/// <summary>One thread's way through the segments: sums of codes, bounds, and the scores of the rows that are left, the most promising first.</summary>
+/// <summary>
+/// One thread's way through the segments: sums of codes with the query's high plane and their bounds, those with both planes of the rows that are left, and the scores of what is left then, the most
+/// promising first.
+/// </summary>
 internal sealed class SegmentSearch(DotKernel kernel, float[] query, QuantisedQuery quantised, ScoreBound bound, RowFilter? filter, TopRows best)
 {
+    // Where more rows pass the first sieve, it saves less than it costs.
+    private const int MostPassing = 8;
+
     private readonly int[] high = new int[EmbeddingSegment.MostRows];
     private readonly int[] low = new int[EmbeddingSegment.MostRows];
     private readonly float[] row = new float[query.Length];
+    private readonly CandidateList passing = new();
     private readonly CandidateList candidates = new();
+    private bool sieves = true;
 
     public void Run(EmbeddingSegment segment)
     {
@@ -41,7 +49,23 @@ internal sealed class SegmentSearch(DotKernel kernel, float[] query, QuantisedQu
     private void Scan(EmbeddingSegment segment, int first, int count)
     {
         Span<int> highSums = high.AsSpan(0, count), lowSums = low.AsSpan(0, count);
-        kernel.Run(segment.Codes(first, count), EmbeddingSegment.StrideOf(query.Length), quantised, highSums, lowSums);
-        segment.Collect(first, bound, highSums, lowSums, best.Threshold, candidates);
+        int stride = EmbeddingSegment.StrideOf(query.Length), before = candidates.Rows.Length;
+        if (!sieves || best.Threshold == float.NegativeInfinity)
+        {
+            kernel.Run(segment.Codes(first, count), stride, quantised, highSums, lowSums);
+            segment.Collect(first, bound, highSums, lowSums, best.Threshold, candidates);
+            sieves = candidates.Rows.Length - before <= count / MostPassing;
+            return;
+        }
+
+        passing.Clear();
+        kernel.RunHigh(segment.Codes(first, count), stride, quantised, highSums);
+        segment.Collect(first, bound, highSums, [], best.Threshold, passing);
+        sieves = passing.Rows.Length <= count / MostPassing;
+        foreach (int row in passing.Rows)
+        {
+            kernel.Run(segment.Codes(row, 1), stride, quantised, high.AsSpan(0, 1), low.AsSpan(0, 1));
+            segment.Collect(row, bound, high.AsSpan(0, 1), low.AsSpan(0, 1), best.Threshold, candidates);
+        }
     }
 }
