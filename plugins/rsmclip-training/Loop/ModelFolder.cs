@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Model.Tokenization;
 using RsPlugins.RsmClip.Training.Towers;
@@ -30,18 +29,6 @@ public static class ModelFolder
         File.Move(weights + ".partial", weights, overwrite: true);
     }
 
-    private static TensorToWrite Value(string name, TorchSharp.torch.Tensor tensor, TensorType type)
-    {
-        ReadOnlyMemory<byte> floats = TensorMemory.Of(tensor);
-        if (type == TensorType.Float32)
-        {
-            return new TensorToWrite(name, type, tensor.shape, floats);
-        }
-
-        ReadOnlySpan<float> values = MemoryMarshal.Cast<byte, float>(floats.Span);
-
-        Half[] halves = new Half[values.Length];
-        System.Numerics.Tensors.TensorPrimitives.ConvertToHalf(values, halves);
-        return new TensorToWrite(name, TensorType.Float16, tensor.shape, MemoryMarshal.AsBytes(halves.AsSpan()).ToArray());
-    }
+    private static TensorToWrite Value(string name, TorchSharp.torch.Tensor tensor, TensorType type) =>
+        new(name, type, tensor.shape, type == TensorType.Float32 ? TensorMemory.Of(tensor) : new HalfMemory(tensor).Memory);
 }
