@@ -42,6 +42,30 @@ public sealed class FreezingTests
         }
     }
 
+    [Fact]
+    public void The_prototypes_rest_for_the_first_steps_and_then_move()
+    {
+        TrainingConfig config = new() { Precision = "float32", Steps = 10, Views = new ViewSettings { GlobalCrops = 2 } };
+        config.Distillation = new DistillationSettings { Weight = 1, Prototypes = 16, HiddenWidth = 16, BottleneckWidth = 8, FrozenPrototypeSteps = 2 };
+        using Learner learner = new(config, ClipModel.Load(Golden.Hub));
+        using Golden data = new("train_batch.safetensors");
+        Batch batch = new(0, 5, 64, [data.Values("images"), data.Values("images")], 0, [], data.Integers("token_ids"), 77, null);
+        List<bool> prototypesMoved = [];
+        List<bool> restMoved = [];
+        for (int step = 0; step < 3; step++)
+        {
+            using Tensor prototypes = learner.Head["head.last_layer.weight_v"].detach().clone();
+            using Tensor rest = learner.Head["head.mlp.0.weight"].detach().clone();
+            learner.Accumulate(batch, new Autocast(DeviceType.CPU, isWanted: false));
+            learner.Step(1e-3, step);
+            prototypesMoved.Add(!prototypes.equal(learner.Head["head.last_layer.weight_v"]).all().item<bool>());
+            restMoved.Add(!rest.equal(learner.Head["head.mlp.0.weight"]).all().item<bool>());
+        }
+
+        Assert.Equal([false, false, true], prototypesMoved);
+        Assert.Equal([true, true, true], restMoved);
+    }
+
     [Theory]
     [InlineData(2002 * 48, true)]
     [InlineData((2002 * 48) + 1, false)]
