@@ -141,6 +141,69 @@ public sealed class EvaluateInputTests(PluginFixture plugin) : IClassFixture<Plu
         Assert.Equal(undisturbed.ToJsonString(), resumed.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("embedding eurosat, test")]
+    [InlineData("classifying")]
+    [InlineData("retrieving")]
+    [InlineData("embedding eurosat, train")]
+    [InlineData("comparing")]
+    [InlineData("fitting")]
+    [InlineData("segmenting")]
+    public async Task A_cancel_ends_the_work_at_every_stage_and_leaves_no_output(string stage)
+    {
+        using TemporaryFolder folder = new();
+        string[][] rows = [.. File.ReadAllLines(Fixtures.Path("classify", "eurosat-split.csv")).Skip(1).Select(line => line.Split(','))];
+        File.WriteAllLines(folder.File("eurosat.csv"), ["file,class,split,caption", .. rows.Select((row, i) => $"{row[0]},{row[1]},{(i % 2 == 0 ? "train" : i % 4 == 1 ? "val" : "test")},Land {i}")]);
+        foreach (string[] row in rows)
+        {
+            Mask(folder, Path.ChangeExtension(row[0], ".png"), 64, 64);
+        }
+
+        File.WriteAllText(folder.File("classes.json"), """[{"name":"AnnualCrop","color":"#0000ff"},{"name":"Forest","color":"#00ff00"}]""");
+        JsonObject arguments = new() { ["report"] = folder.File("out/report.html"), ["images"] = Folder };
+        if (stage == "segmenting")
+        {
+            (arguments["masks"], arguments["class_table"]) = (folder.File("masks"), folder.File("classes.json"));
+        }
+        else
+        {
+            (arguments["list"], arguments["measures"]) = (folder.File("eurosat.csv"), new JsonArray("zero-shot", "retrieval", "knn", "linear-probe"));
+        }
+
+        using CancellationTokenSource stop = new();
+        RecordingContext context = new(progress =>
+        {
+            if (progress.Stage == stage)
+            {
+                stop.Cancel();
+            }
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => plugin.CallAsync("rs.evaluate", Quick(arguments), context, stop.Token));
+
+        Assert.Equal(stage, context.Reports.Last().Stage);
+        Assert.Empty(Directory.GetFiles(folder.File("out")));
+    }
+
+    [Fact]
+    public async Task Rasters_in_other_formats_are_images_too_in_folders_and_in_zips()
+    {
+        using TemporaryFolder folder = new();
+        string source = Fixtures.Path("classify", "part_nodata.tif");
+        foreach (string name in (string[])["Forest/a.tif", "River/b.TIF"])
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.File("images/" + name))!);
+            File.Copy(source, folder.File("images/" + name));
+        }
+
+        System.IO.Compression.ZipFile.CreateFromDirectory(folder.File("images"), folder.File("images.zip"));
+        JsonObject fromFolder = await plugin.CallAsync("rs.evaluate", Quick(new JsonObject { ["images"] = folder.File("images"), ["class_set"] = "eurosat" }));
+        JsonObject fromZip = await plugin.CallAsync("rs.evaluate", Quick(new JsonObject { ["images"] = folder.File("images.zip"), ["class_set"] = "eurosat" }));
+
+        // Both files are the same picture: at most one of them can be right.
+        Assert.InRange((double)fromFolder["sets"]![0]!["zero_shot"]![0]!["top1"]!["value"]!, 0, 0.5);
+        Assert.Equal(fromFolder["sets"]!.ToJsonString(), fromZip["sets"]!.ToJsonString());
+    }
+
     /// <summary>140 images of two classes.</summary>
     private static string Many(TemporaryFolder folder)
     {
@@ -170,7 +233,7 @@ public sealed class EvaluateInputTests(PluginFixture plugin) : IClassFixture<Plu
     private static void Mask(TemporaryFolder folder, string name, int width, int height)
     {
         byte[] pixels = [.. Enumerable.Range(0, width * height).SelectMany(i => (byte[])((i / width / 16) switch { 0 => [0, 0, 255], 1 => [0, 255, 0], 2 => [255, 0, 0], _ => [9, 9, 9] }))];
-        Directory.CreateDirectory(folder.File("masks"));
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.File("masks/" + name))!);
         File.WriteAllBytes(folder.File("masks/" + name), ImageFile.EncodePng(pixels, width, height, 3));
     }
 

@@ -9,6 +9,9 @@ namespace RsPlugins.RsmClip.Model.Metrics;
 /// <param name="Owners">For each caption the position of its image.</param>
 public sealed record RetrievalRanks(IReadOnlyList<int> OfCaptions, IReadOnlyList<int> OfImages, IReadOnlyList<int> Owners)
 {
+    /// <summary>For each image the number of its captions, and how many of them find it at each depth.</summary>
+    private readonly Lazy<(int Captions, int[] Found)[]> byImage = new(() => ByImage(OfCaptions, Owners, OfImages.Count));
+
     /// <summary>Ranks.</summary>
     /// <param name="owners">For each caption the position of its image.</param>
     /// <param name="images">Number of images.</param>
@@ -50,28 +53,36 @@ public sealed record RetrievalRanks(IReadOnlyList<int> OfCaptions, IReadOnlyList
     /// <param name="counts">For each image how often it counts.</param>
     public RetrievalRecall Recall(IReadOnlyList<int> counts)
     {
-        int[] foundImages = new int[RetrievalRecall.Depths.Count], foundCaptions = new int[RetrievalRecall.Depths.Count];
-        int images = 0, captions = 0;
-        for (int image = 0; image < OfImages.Count; image++)
+        int depths = RetrievalRecall.Depths.Count, images = 0, captions = 0;
+        int[] foundImages = new int[depths], foundCaptions = new int[depths];
+        (int Captions, int[] Found)[] own = byImage.Value;
+        for (int image = 0; image < own.Length; image++)
         {
-            images += counts[image];
-            Count(foundImages, OfImages[image], counts[image]);
-        }
-
-        for (int caption = 0; caption < Owners.Count; caption++)
-        {
-            captions += counts[Owners[caption]];
-            Count(foundCaptions, OfCaptions[caption], counts[Owners[caption]]);
+            int times = counts[image];
+            images += times;
+            captions += times * own[image].Captions;
+            for (int depth = 0; depth < depths; depth++)
+            {
+                foundImages[depth] += OfImages[image] < RetrievalRecall.Depths[depth] ? times : 0;
+                foundCaptions[depth] += times * own[image].Found[depth];
+            }
         }
 
         return new RetrievalRecall([.. foundImages.Select(found => 100.0 * found / images)], [.. foundCaptions.Select(found => 100.0 * found / captions)]);
     }
 
-    private static void Count(int[] found, int rank, int times)
+    private static (int Captions, int[] Found)[] ByImage(IReadOnlyList<int> ofCaptions, IReadOnlyList<int> owners, int images)
     {
-        for (int depth = 0; depth < found.Length; depth++)
+        (int Captions, int[] Found)[] result = [.. Enumerable.Range(0, images).Select(_ => (0, new int[RetrievalRecall.Depths.Count]))];
+        foreach ((int caption, int owner) in owners.Index())
         {
-            found[depth] += rank < RetrievalRecall.Depths[depth] ? times : 0;
+            result[owner].Captions++;
+            for (int depth = 0; depth < RetrievalRecall.Depths.Count; depth++)
+            {
+                result[owner].Found[depth] += ofCaptions[caption] < RetrievalRecall.Depths[depth] ? 1 : 0;
+            }
         }
+
+        return result;
     }
 }

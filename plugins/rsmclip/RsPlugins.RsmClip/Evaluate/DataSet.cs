@@ -28,8 +28,9 @@ internal sealed class DataSet : IDisposable
     /// <summary>Why class names are not known, in words for the user.</summary>
     public string Problem => names.Problem;
 
-    /// <summary>Whether its images are dealt to splits.</summary>
-    public bool HasSplits => list.HasSplits;
+    /// <summary>Whether it has images of a split.</summary>
+    /// <param name="split">train, val or test.</param>
+    public bool Has(string split) => list.Has(split);
 
     /// <summary>Opens a data set.</summary>
     /// <param name="name">Its name; null for that of the list or the images.</param>

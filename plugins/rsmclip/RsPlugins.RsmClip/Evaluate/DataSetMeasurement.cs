@@ -100,9 +100,9 @@ internal sealed class DataSetMeasurement(LoadedModel model, IReadOnlyList<string
 
     private List<ClassifierFigures> Classify(DataSet data, LabelledImages set, List<string> problems, IToolContext context, CancellationToken cancellationToken)
     {
-        if (set.Labels.Length == 0 || !data.HasSplits || set.Split != TestSplit)
+        if (set.Labels.Length == 0 || !data.Has(TrainSplit) || set.Split != TestSplit)
         {
-            problems.Add("no k-NN and linear probe, since " + (set.Labels.Length == 0 ? "not all images have a class" : !data.HasSplits ? "there are no splits to learn from and to measure on" : "they learn from the splits train and val, and are measured on test only"));
+            problems.Add("no k-NN and linear probe, since " + (set.Labels.Length == 0 ? "not all images have a class" : !data.Has(TrainSplit) ? "there are no images of the split train to learn from" : "they learn from the splits train and val, and are measured on test only"));
             return [];
         }
 
@@ -121,7 +121,11 @@ internal sealed class DataSetMeasurement(LoadedModel model, IReadOnlyList<string
             result.AddRange(votes.Select((list, i) => Figures($"k-NN, k = {Neighbours[i]}", set, list, new Dictionary<string, double> { ["k"] = Neighbours[i], ["temperature"] = NearestNeighbours.Temperature, ["train_images"] = train.Images.Length }, cancellationToken)));
         }
 
-        if (measures.Contains(Measure.LinearProbe))
+        if (measures.Contains(Measure.LinearProbe) && !data.Has(ValidationSplit))
+        {
+            problems.Add("no linear probe, since there are no images of the split val to choose its strength by");
+        }
+        else if (measures.Contains(Measure.LinearProbe))
         {
             result.Add(Probe(data, train, set, new ProgressShare(context, 0.6, 1), cancellationToken));
         }

@@ -10,7 +10,7 @@ namespace RsPlugins.RsmClip.Evaluate;
 internal static class EvaluationReport
 {
     private const string Style = """
-        .keys{display:grid;grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:16px;margin-bottom:16px}
+        .keys{display:grid;grid-template-columns:repeat(auto-fill,minmax(190px,1fr));gap:16px;margin-bottom:16px}
         .key b{display:block;font-size:26px;letter-spacing:-.01em;font-variant-numeric:tabular-nums}
         .key span{color:var(--soft);font-size:13px}
         .two{display:grid;grid-template-columns:1fr 1fr;gap:28px;align-items:start}
@@ -35,7 +35,8 @@ internal static class EvaluationReport
     public static string Html(EvaluationResult result, Func<string, string, byte[]> picture)
     {
         StringBuilder html = new();
-        html.AppendLine(Plain, $"<h1>What {ReportPage.Text(result.Model.Id)} is worth</h1><p class=\"lead\">Measured on the split <b>{ReportPage.Text(result.Split)}</b>, class names in {ReportPage.Text(result.Templates)}, {result.Model.Export.Precision}. Bars and numbers in grey are {Bootstrap.Level:P0} intervals: percentiles of {result.Bootstrap.Resamples:N0} bootstrap samples of the images.</p>");
+        string split = result.Sets.Count == 0 ? "Measured" : $"Measured on the split <b>{ReportPage.Text(result.Split)}</b>";
+        html.AppendLine(Plain, $"<h1>What {ReportPage.Text(result.Model.Id)} is worth</h1><p class=\"lead\">{split} in {result.Model.Export.Precision}, class names in {ReportPage.Text(result.Templates)}. Bars and numbers in grey are {Bootstrap.Level:P0} intervals: percentiles of {result.Bootstrap.Resamples:N0} bootstrap samples of the images.</p>");
         Keys(html, result);
         foreach (SetFigures set in result.Sets)
         {

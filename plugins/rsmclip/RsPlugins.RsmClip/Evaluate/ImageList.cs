@@ -24,6 +24,10 @@ internal sealed class ImageList
     /// <summary>Whether its images are dealt to splits.</summary>
     public bool HasSplits => rows.Any(row => row.Split is not null);
 
+    /// <summary>Whether it has images of a split.</summary>
+    /// <param name="split">train, val or test.</param>
+    public bool Has(string split) => rows.Any(row => row.Split == split);
+
     /// <summary>The classes that its images have, sorted.</summary>
     public IEnumerable<string> Labels => rows.Select(row => row.Label).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 

@@ -76,6 +76,7 @@ internal sealed class ImageSource : IDisposable
             journal.Add(rows);
             result.AddRange(rows);
             context.Report(ToolProgress.Of(stage, result.Count, names.Count, "images"));
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
         return [.. result];
