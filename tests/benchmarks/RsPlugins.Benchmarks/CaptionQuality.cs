@@ -22,9 +22,9 @@ internal static class CaptionQuality
         QuietContext context = new();
         using ModelPool models = new(new ModelStore(Path.Combine(Checkout(), "plugins", "rsmclip", "models"), state));
         LoadedModel model = models.Get(new ModelChoice(null), context, CancellationToken.None);
-        Dictionary<string, Dictionary<string, string>> translations = UcmData.ReadTranslations(multilingual);
-        UcmData train = UcmData.Read(captions, "train"), test = UcmData.Read(captions, "test");
-        Dictionary<string, string> labels = train.Files.Zip(train.Labels).ToDictionary(one => one.First, one => one.Second, StringComparer.Ordinal);
+        ImageList list = ImageList.Read(captions, Translations.Read(multilingual));
+        ImageRow[] train = list.Of("train"), test = list.Of("test");
+        Dictionary<string, string> labels = train.ToDictionary(image => image.File, image => image.Label!, StringComparer.Ordinal);
         string database = Path.Combine(state, "ucm-train.sqlite");
 
         // What an earlier run left there would give images to the part that must do without.
@@ -33,11 +33,11 @@ internal static class CaptionQuality
         connection.Open();
         CaptionStore store = new(connection);
         store.CreateTables();
-        store.Add(CaptionFile.Parse(Lines(train, translations), "ucm-train.jsonl", "en"));
+        store.Add(CaptionFile.Parse(Lines(train), "ucm-train.jsonl", "en"));
         store.Embed(model, null, context, CancellationToken.None);
         using ImageSource source = new(images);
-        float[][] queries = source.Embed(model, test.Files, "test", context, CancellationToken.None);
-        Console.WriteLine($"{model.Id}, {model.Export.Precision}, {train.Files.Length} training and {test.Files.Length} test images");
+        float[][] queries = source.Embed(model, [.. test.Select(image => image.File)], "test", context, CancellationToken.None);
+        Console.WriteLine($"{model.Id}, {model.Export.Precision}, {train.Length} training and {test.Length} test images");
         Console.WriteLine("| candidates | order | language | BLEU-4 | same class |");
         Console.WriteLine("|---|---|---|---|---|");
         foreach (bool withImages in (ReadOnlySpan<bool>)[false, true])
@@ -54,27 +54,16 @@ internal static class CaptionQuality
                     CaptionSet set = store.Load(model, [language], CancellationToken.None);
                     CaptionRetriever retriever = new(set, _ => false, Depth, graph, model.Export.LogitScale);
                     StoredCaption[] found = [.. queries.Select(query => retriever.Find(query, CancellationToken.None)[0].Caption)];
-                    double bleu = Bleu.Of([.. found.Select((caption, i) => (caption.Text, (IReadOnlyList<string>)[.. test.CaptionIds[i].Select(id => translations[id][language])]))]);
-                    int right = found.Where((caption, i) => caption.Images.Select(image => labels[set.Images[image].Name]).GroupBy(label => label).MaxBy(group => group.Count())!.Key == test.Labels[i]).Count();
+                    double bleu = Bleu.Of([.. found.Select((caption, i) => (caption.Text, (IReadOnlyList<string>)[.. test[i].Captions.Select(texts => texts[language])]))]);
+                    int right = found.Where((caption, i) => caption.Images.Select(image => labels[set.Images[image].Name]).GroupBy(label => label).MaxBy(group => group.Count())!.Key == test[i].Label).Count();
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {(withImages ? "captions and similar images" : "captions")} | {(graph ? "graph" : "cosine")} | {language} | {bleu:0.000} | {(double)right / found.Length:0.000} |"));
                 }
             }
         }
     }
 
-    private static byte[] Lines(UcmData data, Dictionary<string, Dictionary<string, string>> translations)
-    {
-        StringBuilder lines = new();
-        for (int i = 0; i < data.Files.Length; i++)
-        {
-            foreach (string id in data.CaptionIds[i])
-            {
-                lines.Append(JsonSerializer.Serialize(new { image = data.Files[i], text = translations[id] })).Append('\n');
-            }
-        }
-
-        return Encoding.UTF8.GetBytes(lines.ToString());
-    }
+    private static byte[] Lines(IEnumerable<ImageRow> images) => Encoding.UTF8.GetBytes(string.Concat(images.SelectMany(image =>
+        image.Captions.Select(texts => JsonSerializer.Serialize(new { image = image.File, text = texts }) + "\n"))));
 
     private static string Checkout()
     {

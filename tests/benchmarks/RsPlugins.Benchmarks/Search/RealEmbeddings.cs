@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using RsPlugins.RsmClip.Evaluate;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Captions;
 
 namespace RsPlugins.Benchmarks.Search;
 
@@ -27,14 +28,16 @@ internal sealed record RealEmbeddings(float[] Images, float[] Captions, int Dime
     {
         using ImageSource eurosat = new(Path.Combine(data, "eurosat.zip")), ucm = new(Path.Combine(data, "ucm.zip"));
         string[] first = [.. File.ReadLines(Path.Combine(data, "eurosat-split.csv")).Skip(1).Select(line => line.Split(',')[0])];
-        string[] second = [.. new[] { "train", "val", "test" }.SelectMany(split => UcmData.Read(Path.Combine(data, "ucm-captions.json"), split).Files)];
+        ImageList list = ImageList.Read(Path.Combine(data, "ucm-captions.json"), null);
+        string[] second = [.. new[] { "train", "val", "test" }.SelectMany(split => list.Of(split).Select(image => image.File))];
         float[][] rows = [.. eurosat.Embed(model, first, "EuroSAT", new QuietContext(), CancellationToken.None), .. ucm.Embed(model, second, "UC Merced", new QuietContext(), CancellationToken.None)];
         return [.. rows.SelectMany(row => row)];
     }
 
     private static float[] EmbedCaptions(string data, LoadedModel model)
     {
-        Dictionary<string, string>[] texts = [.. UcmData.ReadTranslations(Path.Combine(data, "multilingual.jsonl")).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value)];
+        ListedCaption[] captions = [.. CaptionFile.Read(Path.Combine(data, "multilingual.jsonl"), "en").Images.SelectMany(image => image.Captions)];
+        IReadOnlyDictionary<string, string>[] texts = [.. captions.OrderBy(caption => caption.Id, StringComparer.Ordinal).Select(caption => caption.Texts)];
         string[] languages = [.. texts[0].Keys.Order(StringComparer.Ordinal)];
         int step = texts.Length / (EachLanguage * languages.Length);
         string[] chosen = [.. languages.SelectMany((language, l) => Enumerable.Range(0, EachLanguage).Select(i => texts[((i * languages.Length) + l) * step][language]))];
