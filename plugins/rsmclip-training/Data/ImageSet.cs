@@ -179,7 +179,7 @@ public sealed partial class ImageSet : IDisposable
                 Func<StoredImage> load = memory.TryTake(image.Rgb.Length) ? () => image : () => Again(settings, source, found[i]!);
                 entries[i] = new ImageEntry(row.File, row.Split!, row.Label is null ? -1 : places[row.Label], row.Captions, load);
             }
-            catch (Exception damaged) when (damaged is RasterException or InvalidDataException)
+            catch (Exception damaged) when (damaged is RasterException or InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 faults[i] = damaged.Message;
             }

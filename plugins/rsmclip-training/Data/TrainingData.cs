@@ -34,7 +34,7 @@ public sealed class TrainingData : IDisposable
     /// <exception cref="TrainingException">Something is missing, or cannot be learnt from.</exception>
     public static TrainingData Read(DataSettings settings, IReadOnlySet<string> splits, Action<string> onSet, CancellationToken cancellationToken)
     {
-        TextStore texts = TextStore.Read(settings.Texts);
+        TextStore texts = Reachable(() => TextStore.Read(settings.Texts), "data.texts");
         ImageMemory memory = new(settings.MemoryMegabytes * Megabyte);
         List<ImageSet> sets = [];
         TrainingData data = new(settings, texts, sets);
@@ -43,7 +43,7 @@ public sealed class TrainingData : IDisposable
             foreach (ImageSetSettings set in settings.Sets)
             {
                 onSet(set.Name);
-                sets.Add(ImageSet.Read(set, texts, splits, settings, memory, cancellationToken));
+                sets.Add(Reachable(() => ImageSet.Read(set, texts, splits, settings, memory, cancellationToken), $"Data set {set.Name}"));
             }
 
             return data;
@@ -103,6 +103,18 @@ public sealed class TrainingData : IDisposable
         foreach (ImageSet set in Sets)
         {
             set.Dispose();
+        }
+    }
+
+    private static T Reachable<T>(Func<T> read, string what)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainingException($"{what} cannot be read: {failure.Message}", "Check the paths in the training configuration and the rights.", failure);
         }
     }
 

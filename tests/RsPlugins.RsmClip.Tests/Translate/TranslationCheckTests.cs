@@ -17,6 +17,7 @@ public sealed class TranslationCheckTests
     [InlineData("There are many houses with red roofs along both sides of the road near the park.", "pt", "Muitas casas.", "UnlikelyLength")]
     [InlineData("A river crosses the fields.", "pt", "...", "Missing")]
     [InlineData("Stadium.", "nl", "Stadium.", null)]
+    [InlineData("Stadium.", "ko", "Stadium.", "Copied")]
     public void Each_fault_is_told_apart(string caption, string language, string translation, string? fault) =>
         Assert.Equal(fault, TranslationCheck.FaultOf(caption, "en", translation, language)?.ToString());
 

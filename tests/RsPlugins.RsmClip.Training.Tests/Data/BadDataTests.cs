@@ -156,6 +156,19 @@ public sealed class BadDataTests : IDisposable
     }
 
     [Fact]
+    public void A_list_that_is_locked_is_an_error_in_words()
+    {
+        Write(2);
+        string list = _folder.Write("list.csv", "file,class\n0.png,lake\n1.png,river\n");
+        using FileStream locked = new(list, FileMode.Open, FileAccess.Read, FileShare.None);
+
+        TrainingException failure = Assert.Throws<TrainingException>(() => Read(["en"], list));
+
+        Assert.StartsWith("Data set s cannot be read", failure.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(failure.Hint);
+    }
+
+    [Fact]
     public void An_image_that_goes_away_in_the_middle_stops_the_run_with_its_name()
     {
         Write(3);

@@ -34,6 +34,11 @@ public sealed class TrainingJobTests
             config.Data.Sets[0].ChannelJitter = 0.2;
             config.Data.Sets[0].Grey = 0.3;
             config.Data.Sets[0].MinimumDetail = 0.5;
+            config.Data.LanguageSampling = "one-per-batch";
+            config.Data.MemoryMegabytes = 0;
+            config.Data.Workers = 3;
+            (config.Data.Sets[0].Flip, config.Data.Sets[0].Hue, config.Data.Sets[0].JitterProbability) = (0.5, 0.1, 0.8);
+            (config.Data.Sets[0].BlurFirst, config.Data.Sets[0].BlurLocal, config.Data.Sets[0].Solarize) = (1, 0.5, 0.5);
         }
 
         string whole = Path.Combine(data.Folder, "whole");

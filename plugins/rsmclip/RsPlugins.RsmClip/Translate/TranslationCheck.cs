@@ -26,10 +26,9 @@ internal static class TranslationCheck
             return TranslationFault.Refused;
         }
 
-        bool isShort = caption.Split(' ').Length <= WordsThatMayStay;
         if (Plain(caption) == Plain(translation))
         {
-            return isShort ? null : TranslationFault.Copied;
+            return caption.Split(' ').Length <= WordsThatMayStay && to is not ("zh" or "ko" or "ru") ? null : TranslationFault.Copied;
         }
 
         (double least, double most) = Ratios(from, to);
