@@ -105,9 +105,13 @@ public sealed class BatchTextsTests : IDisposable
         using (data)
         using (again)
         {
-            Batch first = one.Make(5, Size), second = eight.Make(5, Size);
+            Batch first = one.Make(5, Size);
+            Batch? second = null;
+            Thread elsewhere = new(() => second = eight.Make(5, Size));
+            elsewhere.Start();
+            elsewhere.Join();
 
-            Assert.Equal(first.GlobalCrops.Concat(first.LocalCrops), second.GlobalCrops.Concat(second.LocalCrops));
+            Assert.Equal(first.GlobalCrops.Concat(first.LocalCrops), second!.GlobalCrops.Concat(second.LocalCrops));
             Assert.Equal(first.TokenIds, second.TokenIds);
             Assert.NotEqual(first.GlobalCrops[0], one.Make(6, Size).GlobalCrops[0]);
         }
