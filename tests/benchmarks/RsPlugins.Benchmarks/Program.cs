@@ -1,5 +1,6 @@
 using System.Globalization;
 using RsPlugins.Benchmarks;
+using RsPlugins.Benchmarks.Ablation;
 using RsPlugins.Benchmarks.Gigapixel;
 using RsPlugins.Benchmarks.Protocol;
 using RsPlugins.Benchmarks.Search;
@@ -17,6 +18,7 @@ Dictionary<string, (int Least, string Arguments, Func<string[], int> Run)> comma
     ["speed"] = (3, "FOLDER STATE TABLE", rest => Done(() => ServingSpeed.Run(rest[0], rest[1], rest[2]))),
     ["train-speed"] = (2, "small|FOLDER ROUNDS [THREADS]", rest => Done(() => TrainSpeed.Run(rest[0], Number(rest, 1, 3), Number(rest, 2, Environment.ProcessorCount)))),
     [TrainSide.Command] = (3, "small|FOLDER SIDE THREADS", rest => Done(() => TrainSide.Run(rest[0], rest[1], Number(rest, 2, 1)))),
+    ["ablation"] = (2, "DATA WORK [STEPS SEEDS VARIANT...]", rest => Done(() => AblationCommand.Run(rest[0], rest[1], Number(rest, 2, 1000), Number(rest, 3, 3), rest.Length > 4 ? rest[4..] : []))),
     ["search"] = (3, "DATA MODELS WORK [PYTHON ROUNDS]", rest => Done(() => SearchFigures.Run(rest[0], rest[1], rest[2], rest.ElementAtOrDefault(3) ?? "python3", Number(rest, 4, 10)))),
     ["index-load"] = (1, "WORK [TILES]", rest => Done(() => IndexLoad.Run(rest[0], Number(rest, 1, 100_000)))),
     ["gigapixel"] = (3, "PHOTO MODELS WORK [SIDE TILE TOOL...]", rest => Done(() => GigapixelCommand.Run(rest[0], rest[1], rest[2], Number(rest, 3, 32_000), Number(rest, 4, 256), rest.Length > 5 ? rest[5..] : ["rs.index", "rs.classify", "rs.segment"]))),
