@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Training.Configuration;
 using RsPlugins.RsmClip.Training.Data;
 using RsPlugins.RsmClip.Training.Loop;
@@ -11,6 +10,8 @@ namespace RsPlugins.RsmClip.Training;
 /// <summary><c>rs.train</c>: trains a model by a configuration file, resumable.</summary>
 public sealed class TrainTool : ITool
 {
+    private static readonly JsonSerializerOptions Spelling = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true };
+
     /// <inheritdoc />
     public string Name => "rs.train";
 
@@ -18,22 +19,24 @@ public sealed class TrainTool : ITool
     public async Task<JsonObject> CallAsync(JsonElement arguments, IToolContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        string config = Path.GetFullPath(Required(arguments, "config"));
-        string output = Path.GetFullPath(Required(arguments, "output"));
-        bool asked = arguments.TryGetProperty("resume", out JsonElement value) && value.ValueKind == JsonValueKind.True;
-        bool resume = GoesOn(context.Job, output, asked);
+        TrainArguments given = Read(arguments);
+        string output = Path.GetFullPath(given.Output);
+        bool resume = GoesOn(context.Job, output, given.Resume);
+        ModelInstallation? installation = given.Name is { Length: > 0 } id ? new ModelInstallation(id, context) : null;
+        await (installation?.CheckAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
 
         // A thread of its own: tensor scopes, gradient mode and autocast belong to a thread, and a pool thread would keep them.
         Task<TrainingResult> run = Task.Factory.StartNew(
-            () => Train(config, output, resume, context, cancellationToken),
+            () => Train(given, output, resume, context, cancellationToken),
             cancellationToken,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
         TrainingResult result = await run.ConfigureAwait(false);
         JsonObject outputs = new()
         {
-            ["model"] = Path.Combine(output, TrainingJob.ModelName),
+            ["model"] = RunFolder.ModelOf(output),
             ["log"] = Path.Combine(output, TrainingLog.FileName),
+            ["report"] = RunFolder.ReportOf(output),
             ["evaluation"] = TrainingLog.ToJson(result.Evaluation),
             ["left_out_count"] = result.LeftOut.Count,
             ["left_out"] = LeftOutImage.ToJson(result.LeftOut),
@@ -43,22 +46,37 @@ public sealed class TrainTool : ITool
             outputs["interpolation"] = result.Interpolation.ToJson();
         }
 
+        if (installation is not null)
+        {
+            await installation.InstallAsync(RunFolder.ModelOf(output), cancellationToken).ConfigureAwait(false);
+            outputs["installed"] = given.Name;
+        }
+
         return outputs;
     }
 
-    private static TrainingResult Train(string config, string output, bool resume, IToolContext context, CancellationToken cancellationToken)
+    private static TrainArguments Read(JsonElement arguments)
     {
         try
         {
-            return new TrainingJob(TrainingConfigFile.Read(config), output, context).Run(resume, cancellationToken);
+            return arguments.Deserialize<TrainArguments>(Spelling)!;
         }
-        catch (TrainingException failure)
+        catch (JsonException failure)
         {
-            throw new ToolException(ErrorIds.TrainingInvalid, failure.Message, failure.Hint, inner: failure);
+            throw new ToolException(ErrorIds.ArgumentInvalid, "The arguments of rs.train have the wrong form.", "Give config and output, both paths.", failure.Message, failure);
         }
-        catch (CheckpointException failure)
+    }
+
+    private static TrainingResult Train(TrainArguments arguments, string output, bool resume, IToolContext context, CancellationToken cancellationToken)
+    {
+        try
         {
-            throw new ToolException(ErrorIds.ModelDamaged, failure.Message, failure.Hint, inner: failure);
+            string title = arguments.Name is { Length: > 0 } name ? name : Path.GetFileName(Path.TrimEndingDirectorySeparator(output));
+            return new TrainingJob(TrainingConfigFile.Read(Path.GetFullPath(arguments.Config)), output, context) { Title = title }.Run(resume, cancellationToken);
+        }
+        catch (Exception failure) when (TrainFaults.Translate(failure, output) is ToolException known)
+        {
+            throw known;
         }
     }
 
@@ -76,16 +94,11 @@ public sealed class TrainTool : ITool
             return true;
         }
 
-        if (asked || TrainingState.Newest(output) is null)
+        if (asked || StateFolder.Newest(output) is null)
         {
             File.WriteAllText(began, output);
         }
 
         return asked;
     }
-
-    private static string Required(JsonElement arguments, string name) =>
-        arguments.TryGetProperty(name, out JsonElement value) && value.GetString() is { Length: > 0 } text
-            ? text
-            : throw new ToolException(ErrorIds.ArgumentInvalid, $"The argument {name} is missing.", "Give a path.");
 }

@@ -9,4 +9,11 @@ namespace RsPlugins.RsmClip.Training.Evaluation;
 /// <param name="Images">Images evaluated.</param>
 /// <param name="TopOne">Zero-shot accuracy over the set's classes, 0 to 1; null without a class set.</param>
 /// <param name="Retrieval">Cross-modal retrieval; null where images have no captions of their own.</param>
-public sealed record EvaluationResult(string Set, string Split, string Language, int Images, double? TopOne, RetrievalRecall? Retrieval);
+public sealed record EvaluationResult(string Set, string Split, string Language, int Images, double? TopOne, RetrievalRecall? Retrieval)
+{
+    /// <summary>The accuracy with its interval by bootstrap over the images, 0 to 1.</summary>
+    public Estimate? TopOneInterval { get; init; }
+
+    /// <summary>The mean recall with its interval by bootstrap over the images, 0 to 100.</summary>
+    public Estimate? MeanRecallInterval { get; init; }
+}

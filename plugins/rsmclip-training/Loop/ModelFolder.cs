@@ -1,6 +1,7 @@
 using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Model.Tokenization;
 using RsPlugins.RsmClip.Training.Towers;
+using RsPlugins.Sdk.Files;
 
 namespace RsPlugins.RsmClip.Training.Loop;
 
@@ -20,13 +21,15 @@ public static class ModelFolder
         string tokenizerPath = Path.Combine(folder, isJson ? TokenizerJson.FileName : Checkpoint.TokenizerName);
         if (!string.Equals(Path.GetFullPath(tokenizer), Path.GetFullPath(tokenizerPath), StringComparison.Ordinal))
         {
-            File.Copy(tokenizer, tokenizerPath, overwrite: true);
+            using StagedFile copy = new(tokenizerPath);
+            File.Copy(tokenizer, copy.Path);
+            copy.Commit();
         }
 
         using TorchSharp.DisposeScope scope = TorchSharp.torch.NewDisposeScope();
-        string weights = Path.Combine(folder, Checkpoint.SafetensorsName);
-        SafetensorsFile.Write(weights + ".partial", model.Parameters.Names.Select(name => Value(name, model.Parameters[name], type)));
-        File.Move(weights + ".partial", weights, overwrite: true);
+        using StagedFile weights = new(Path.Combine(folder, Checkpoint.SafetensorsName));
+        SafetensorsFile.Write(weights.Path, model.Parameters.Names.Select(name => Value(name, model.Parameters[name], type)));
+        weights.Commit();
     }
 
     private static TensorToWrite Value(string name, TorchSharp.torch.Tensor tensor, TensorType type) =>

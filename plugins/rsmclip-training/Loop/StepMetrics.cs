@@ -12,6 +12,7 @@ namespace RsPlugins.RsmClip.Training.Loop;
 /// <param name="DataWait">Share of the time that was spent waiting for batches, 0 to 1.</param>
 /// <param name="SecondsLeft">Seconds to the end of the schedule at this pace.</param>
 /// <param name="MemoryBytes">Resident memory of the process.</param>
+/// <param name="GpuMemoryBytes">Memory taken of the GPU, or null where none trains.</param>
 public sealed record StepMetrics(
     long Step,
     double Progress,
@@ -23,7 +24,8 @@ public sealed record StepMetrics(
     double ImagesPerSecond,
     double DataWait,
     double SecondsLeft,
-    long MemoryBytes)
+    long MemoryBytes,
+    long? GpuMemoryBytes = null)
 {
     /// <summary>The figures by name, in the order in which they are shown.</summary>
     public IReadOnlyDictionary<string, double> Figures()
@@ -46,6 +48,11 @@ public sealed record StepMetrics(
         figures["dataWait"] = Math.Round(DataWait, 4);
         figures["secondsLeft"] = Math.Round(SecondsLeft);
         figures["memoryBytes"] = MemoryBytes;
+        if (GpuMemoryBytes is long taken)
+        {
+            figures["gpuMemoryBytes"] = taken;
+        }
+
         return figures;
     }
 }

@@ -5,6 +5,8 @@ using RsPlugins.RsmClip.Training.Configuration;
 using RsPlugins.RsmClip.Training.Data;
 using RsPlugins.RsmClip.Training.Evaluation;
 using RsPlugins.RsmClip.Training.Optimisation;
+using RsPlugins.RsmClip.Training.Report;
+using RsPlugins.RsmClip.Training.TensorBoard;
 using RsPlugins.RsmClip.Training.Towers;
 using RsPlugins.Sdk.Tools;
 using TorchSharp;
@@ -18,10 +20,14 @@ namespace RsPlugins.RsmClip.Training.Loop;
 /// <param name="context">Progress and log.</param>
 public sealed class TrainingJob(TrainingConfig config, string folder, IToolContext context)
 {
-    private static readonly HashSet<string> Splits = new(StringComparer.Ordinal) { "train", "val" };
-
     /// <summary>Name of the model's folder within the run's.</summary>
     public const string ModelName = "model";
+
+    private const int ReportLanguages = 2;
+    private static readonly HashSet<string> Splits = new(StringComparer.Ordinal) { "train", "val" };
+
+    /// <summary>Name of the model in its card and the report; by default that of the run's folder.</summary>
+    public string Title { get; init; } = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
 
     private string TokenizerPath => config.StartFrom.Length > 0 ? XlmRobertaTokenizer.FileOf(config.StartFrom) : config.Tokenizer;
 
@@ -31,9 +37,8 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
     /// <returns>Validation figures of the finished model, and how its weights were chosen.</returns>
     public TrainingResult Run(bool resume, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
-        string? state = TrainingState.Newest(folder);
-        if (state is not null && !resume)
+        using RunFolder run = RunFolder.Hold(folder);
+        if (StateFolder.Newest(run.Root) is not null && !resume)
         {
             throw new TrainingException($"{folder} already holds a run.", "Ask to resume it, or choose another folder.");
         }
@@ -49,17 +54,18 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
         (XlmRobertaTokenizer tokenizer, ClipModel model) = Start();
         model.Parameters.MoveTo(device);
         using Learner learner = new(config, model);
-        RunPosition position = state is null ? new RunPosition(TimeSpan.Zero, new StepWindow()) : TrainingState.Read(state, learner);
-        TrainingLog log = new(Path.Combine(folder, TrainingLog.FileName));
-        log.CutAfter(state is null ? -1 : learner.Optimiser.Steps);
-
+        StateFolder states = new(run.Root, SettingsList.Deciding(config));
+        RestoredState? restored = states.Restore(learner);
+        TrainingLog log = Log(run, learner, restored);
         using TrainingData data = TrainingData.Read(config.Data, Splits, name => context.Report(new ToolProgress(null, "reading images", name)), cancellationToken);
         BatchMaker maker = new(config, learner.Model.Config, tokenizer, data);
         Autocast autocast = new(device.type, config.Precision == "bfloat16");
-        Evaluator evaluator = new(maker, data.Texts, data.Sets, autocast);
+        Embedder embedder = new(maker, autocast);
+        Evaluator evaluator = new(embedder, data.Texts, data.Sets);
+        SampleRetrievals samples = new(embedder, data.Texts, data.Sets, [.. config.Output.EvaluateLanguages.Concat(config.Data.Languages).Distinct(StringComparer.Ordinal).Take(ReportLanguages)]);
         log.Write(new JsonObject
         {
-            ["event"] = state is null ? "start" : "resume",
+            ["event"] = restored is null ? "start" : "resume",
             ["step"] = learner.Optimiser.Steps,
             ["parameters"] = learner.Model.Parameters.Count,
             ["images"] = maker.ImageCount,
@@ -69,28 +75,37 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
             ["matmulPrecision"] = products.Mode,
             ["data"] = data.ToJson(),
         });
+        using EventFile events = EventFile.Create(run.Events, restored is null ? null : learner.Optimiser.Steps);
+        IMetricsSink[] sinks = [log, events, new ReportSink(Title, run.Log, run.Report, config, () => samples.Run(learner.Best, cancellationToken))];
+        RunPosition position = restored?.Position ?? new RunPosition(TimeSpan.Zero, new StepWindow(), 0);
         RunClock clock = new(position.Elapsed);
-        TrainingLoop loop = new(config, learner, maker, autocast, clock, position.Window, context)
+        TrainingLoop loop = new(config, learner, maker, autocast, clock, position, context)
         {
-            Sinks = [log],
-            Save = window => TrainingState.Write(folder, learner, new RunPosition(clock.Elapsed, window)),
-            Evaluate = ending => Evaluate(learner, evaluator, config.Output.EvaluateLanguages, ending),
+            Sinks = sinks,
+            Save = reached => states.Write(learner, reached),
+            Evaluate = ending => Evaluate(run, learner, evaluator, config.Output.EvaluateLanguages, ending),
         };
-        loop.Run(cancellationToken);
-        InterpolationChoice? choice = Interpolate(learner, evaluator, cancellationToken);
-        if (choice is not null)
+        try
         {
-            JsonObject line = choice.ToJson();
-            line["event"] = "interpolation";
-            log.Write(line);
+            loop.Run(cancellationToken);
+        }
+        catch (DivergenceException divergence)
+        {
+            throw Kept(divergence, run, learner, states, log);
         }
 
-        IReadOnlyList<EvaluationResult> results = Evaluate(learner, evaluator, config.Data.Languages, cancellationToken);
-        log.Write(learner.Optimiser.Steps, isLast: true, results, clock.Elapsed);
+        InterpolationChoice? choice = Interpolate(learner, evaluator, log, cancellationToken);
+        IReadOnlyList<EvaluationResult> results = Evaluate(run, learner, evaluator, config.Data.Languages, cancellationToken);
+        new ModelCard(Title, config, learner.Optimiser.Steps, data.ToJson(), results, StartHash(cancellationToken)) { Interpolation = choice }.Write(run.Model);
+        foreach (IMetricsSink sink in sinks)
+        {
+            sink.Write(learner.Optimiser.Steps, isLast: true, results, clock.Elapsed);
+        }
+
         return new TrainingResult(results, choice, data.LeftOut);
     }
 
-    private InterpolationChoice? Interpolate(Learner learner, Evaluator evaluator, CancellationToken cancellationToken)
+    private InterpolationChoice? Interpolate(Learner learner, Evaluator evaluator, TrainingLog log, CancellationToken cancellationToken)
     {
         if (config.Interpolation.Shares.Count == 0)
         {
@@ -98,18 +113,51 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
         }
 
         ParameterTable parameters = learner.Model.Parameters;
-        return WeightInterpolation.Choose(learner.Best, parameters.Names.Where(name => parameters[name].requires_grad), config.StartFrom, config.Interpolation, share =>
+        InterpolationChoice choice = WeightInterpolation.Choose(learner.Best, parameters.Names.Where(name => parameters[name].requires_grad), config.StartFrom, config.Interpolation, share =>
         {
             context.Report(new ToolProgress(null, "choosing weights", FormattableString.Invariant($"{share:P0} trained")));
             return evaluator.Run(learner.Best, "val", config.Data.Languages, cancellationToken);
         });
+        log.Write(learner.Optimiser.Steps, choice);
+        return choice;
     }
 
-    private IReadOnlyList<EvaluationResult> Evaluate(Learner learner, Evaluator evaluator, IReadOnlyList<string> languages, CancellationToken cancellationToken)
+    private static TrainingLog Log(RunFolder run, Learner learner, RestoredState? restored)
     {
-        ModelFolder.Write(Path.Combine(folder, ModelName), learner.Best, TokenizerPath, TensorType.Float16);
+        TrainingLog log = new(run.Log);
+        log.CutAfter(restored is null ? -1 : learner.Optimiser.Steps, restored?.Position.Evaluations ?? 0);
+        foreach (DamagedState damaged in restored?.Damaged ?? [])
+        {
+            log.Write(new JsonObject { ["event"] = "damaged", ["step"] = learner.Optimiser.Steps, ["file"] = damaged.File, ["reason"] = damaged.Reason });
+        }
+
+        return log;
+    }
+
+    private IReadOnlyList<EvaluationResult> Evaluate(RunFolder run, Learner learner, Evaluator evaluator, IReadOnlyList<string> languages, CancellationToken cancellationToken)
+    {
+        context.Report(new ToolProgress(null, "evaluating", "Validation split"));
+        ModelFolder.Write(run.Model, learner.Best, TokenizerPath, TensorType.Float16);
         return evaluator.Run(learner.Best, "val", languages, cancellationToken);
     }
+
+    // The last good state becomes a model that another run can start from: the state itself fits only these settings, which led here.
+    private TrainingException Kept(DivergenceException divergence, RunFolder run, Learner learner, StateFolder states, TrainingLog log)
+    {
+        log.Write(new JsonObject { ["event"] = "diverged", ["step"] = learner.Optimiser.Steps, ["reason"] = divergence.Message });
+        if (states.Restore(learner) is null)
+        {
+            return new TrainingException($"{divergence.Message} No state had been written before.", "Begin again with a lower optimiser.learning_rate or more optimiser.warmup_steps.", divergence);
+        }
+
+        ModelFolder.Write(run.Model, learner.Best, TokenizerPath, TensorType.Float16);
+        return new TrainingException(
+            $"{divergence.Message} The model of step {learner.Optimiser.Steps}, the last good state, is in {run.Model}.",
+            "Start another run from it (start_from) in another folder, with a lower optimiser.learning_rate.",
+            divergence);
+    }
+
+    private string? StartHash(CancellationToken cancellationToken) => config.StartFrom.Length > 0 ? Checkpoint.HashFolder(config.StartFrom, cancellationToken) : null;
 
     private (XlmRobertaTokenizer Tokenizer, ClipModel Model) Start()
     {

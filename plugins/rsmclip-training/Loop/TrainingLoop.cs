@@ -4,7 +4,9 @@ using RsPlugins.RsmClip.Training.Configuration;
 using RsPlugins.RsmClip.Training.Data;
 using RsPlugins.RsmClip.Training.Evaluation;
 using RsPlugins.RsmClip.Training.Optimisation;
+using RsPlugins.RsmClip.Training.Towers;
 using RsPlugins.Sdk.Tools;
+using TorchSharp;
 
 namespace RsPlugins.RsmClip.Training.Loop;
 
@@ -14,19 +16,20 @@ namespace RsPlugins.RsmClip.Training.Loop;
 /// <param name="maker">Makes the batches.</param>
 /// <param name="autocast">Precision of the forward passes.</param>
 /// <param name="clock">The run's clock.</param>
-/// <param name="window">The steps since the last line of the log.</param>
+/// <param name="position">Where the run is.</param>
 /// <param name="context">Progress and log.</param>
-public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMaker maker, Autocast autocast, RunClock clock, StepWindow window, IToolContext context)
+public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMaker maker, Autocast autocast, RunClock clock, RunPosition position, IToolContext context)
 {
     private static readonly Action<ILogger, string, Exception?> Say = LoggerMessage.Define<string>(LogLevel.Information, new EventId(1, "training"), "{Message}");
     private readonly StepSchedule _schedule = new(config, clock, learner.Model.Config.Vision.ImageSize);
-    private StepWindow _window = window;
+    private readonly bool _isOnGpu = learner.Model.Parameters[ClipModel.LogitScale].device_type == DeviceType.CUDA;
+    private StepWindow _window = position.Window;
 
     /// <summary>Figures go there.</summary>
     public required IReadOnlyList<IMetricsSink> Sinks { get; init; }
 
     /// <summary>Writes down where the run is, to go on from there.</summary>
-    public required Action<StepWindow> Save { get; init; }
+    public required Action<RunPosition> Save { get; init; }
 
     /// <summary>Evaluates the model as it is, and keeps it.</summary>
     public required Func<CancellationToken, IReadOnlyList<EvaluationResult>> Evaluate { get; init; }
@@ -35,33 +38,52 @@ public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMa
     /// <param name="cancellationToken">Stops after the current step, with a state written.</param>
     public void Run(CancellationToken cancellationToken)
     {
-        // A state holds the evaluations of all steps before it, the last of which was begun at the step before.
-        Queue<double> marks = new(config.Output.EvaluateAt.Order().Where(mark => mark * config.Steps > learner.Optimiser.Steps - 1));
+        Queue<double> marks = new(config.Output.EvaluateAt.Order().Skip(position.Evaluations));
         TimeSpan saved = clock.Elapsed;
         clock.Start();
         using BatchQueue queue = new(maker, learner.Optimiser.Steps, _schedule.SizeAt);
-        while (!_schedule.IsOver(learner.Optimiser.Steps))
+        while (true)
         {
-            double place = Step(queue);
-            long step = learner.Optimiser.Steps;
-            if (marks.TryPeek(out double mark) && place >= mark * config.Steps)
+            EvaluateWhenDue(marks, cancellationToken);
+            if (_schedule.IsOver(learner.Optimiser.Steps))
             {
-                marks.Dequeue();
-                Mark(step, cancellationToken);
+                SavePosition(marks);
+                return;
             }
 
-            if (IsDue(step, saved) || cancellationToken.IsCancellationRequested)
+            Step(queue);
+            if (IsDue(learner.Optimiser.Steps, saved) || cancellationToken.IsCancellationRequested)
             {
-                Save(_window);
+                SavePosition(marks);
                 saved = clock.Elapsed;
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
-
-        Save(_window);
     }
 
-    private double Step(BatchQueue queue)
+    private void SavePosition(Queue<double> marks) => Save(new RunPosition(clock.Elapsed, _window, config.Output.EvaluateAt.Count - marks.Count));
+
+    private void EvaluateWhenDue(Queue<double> marks, CancellationToken cancellationToken)
+    {
+        long step = learner.Optimiser.Steps;
+        if (step == 0 || !marks.TryPeek(out double mark) || _schedule.Place(step - 1) < mark * config.Steps)
+        {
+            return;
+        }
+
+        try
+        {
+            Mark(step, cancellationToken);
+            marks.Dequeue();
+        }
+        catch (OperationCanceledException)
+        {
+            SavePosition(marks);
+            throw;
+        }
+    }
+
+    private void Step(BatchQueue queue)
     {
         long start = Stopwatch.GetTimestamp();
         Batch batch = queue.Take(CancellationToken.None);
@@ -70,16 +92,20 @@ public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMa
         StepLosses losses = learner.Accumulate(batch, autocast);
         if (!double.IsFinite(losses.Total))
         {
-            throw new TrainingException($"The loss of step {batch.Step} is not a number.", "Resume from the last state with a lower learning rate.");
+            throw new DivergenceException($"The loss of step {batch.Step} is not a finite number.");
         }
 
         double place = _schedule.Place(batch.Step);
         double rate = _schedule.Rate(place);
         double norm = learner.Step(rate, place);
+        if (!double.IsFinite(norm))
+        {
+            throw new DivergenceException($"The gradient of step {batch.Step} is not a finite number.");
+        }
+
         TimeSpan time = Stopwatch.GetElapsedTime(start);
         _window.Add(losses, norm, time, waited);
         Report(place, losses, norm, rate, batch.Size);
-        return place;
     }
 
     private void Report(double place, StepLosses losses, double norm, double rate, int size)
@@ -97,7 +123,8 @@ public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMa
             config.BatchSize / perStep,
             _window.WaitSeconds / _window.Seconds,
             _schedule.SecondsLeft(step, perStep),
-            Environment.WorkingSet);
+            Environment.WorkingSet,
+            _isOnGpu ? CudaDriver.Memory()?.Taken : null);
         context.Report(new ToolProgress(metrics.Progress, "training", null, step, config.Steps, "steps", metrics.Figures()));
         if (step % config.Output.LogSteps != 0)
         {

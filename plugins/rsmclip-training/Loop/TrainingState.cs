@@ -9,20 +9,15 @@ namespace RsPlugins.RsmClip.Training.Loop;
 /// <summary>A stopped run on disk: one safetensors file with everything a <see cref="Learner"/> holds, written whole or not at all.</summary>
 public static class TrainingState
 {
-    private const string Pattern = "state-*.safetensors";
-    private const int Kept = 2;
+    private const string Settings = "settings";
+    private const int NamedDifferences = 8;
 
-    /// <summary>The newest state of a folder, or null.</summary>
-    /// <param name="folder">A run's folder.</param>
-    public static string? Newest(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, Pattern).Order(StringComparer.Ordinal).LastOrDefault()
-        : null;
-
-    /// <summary>Writes the state of a run; older ones are removed.</summary>
-    /// <param name="folder">The run's folder.</param>
+    /// <summary>Writes the state of a run to disk.</summary>
+    /// <param name="path">The file; the caller gives it its final name.</param>
     /// <param name="learner">What to write.</param>
     /// <param name="position">Where the run is.</param>
-    public static void Write(string folder, Learner learner, RunPosition position)
+    /// <param name="settings">The settings that decide what the run learns.</param>
+    public static void Write(string path, Learner learner, RunPosition position, IReadOnlyDictionary<string, string> settings)
     {
         using TorchSharp.DisposeScope scope = NewDisposeScope();
         List<TensorToWrite> tensors = [.. Values("model.", learner.Model.Parameters)];
@@ -49,24 +44,23 @@ public static class TrainingState
             ["steps"] = learner.Optimiser.Steps.ToString(CultureInfo.InvariantCulture),
             ["seconds"] = position.Elapsed.TotalSeconds.ToString("R", CultureInfo.InvariantCulture),
             ["window"] = JsonSerializer.Serialize(position.Window),
+            ["evaluations"] = position.Evaluations.ToString(CultureInfo.InvariantCulture),
+            [Settings] = JsonSerializer.Serialize(settings),
         };
-        string path = Path.Combine(folder, FormattableString.Invariant($"state-{learner.Optimiser.Steps:D8}.safetensors"));
-        string staged = path + ".partial";
-        SafetensorsFile.Write(staged, tensors, metadata);
-        File.Move(staged, path, overwrite: true);
-        foreach (string old in Directory.EnumerateFiles(folder, Pattern).OrderDescending(StringComparer.Ordinal).Skip(Kept))
-        {
-            File.Delete(old);
-        }
+        SafetensorsFile.Write(path, tensors, metadata);
     }
 
     /// <summary>Puts a learner back to a written state.</summary>
     /// <param name="path">The state file.</param>
     /// <param name="learner">A learner of the same configuration.</param>
+    /// <param name="settings">The settings that decide what the run learns.</param>
     /// <returns>Where the run was.</returns>
-    public static RunPosition Read(string path, Learner learner)
+    /// <exception cref="CheckpointException">The file is damaged.</exception>
+    /// <exception cref="TrainingException">The state is one of other settings.</exception>
+    public static RunPosition Read(string path, Learner learner, IReadOnlyDictionary<string, string> settings)
     {
         using TensorFile file = SafetensorsFile.Read(path);
+        CheckSettings(file, Path.GetFileName(path), settings);
         learner.Model.Parameters.Load(Part(file, "model."));
         learner.Average?.Parameters.Load(Part(file, "average."));
         if (learner.Teacher is not null)
@@ -84,7 +78,24 @@ public static class TrainingState
 
         learner.Optimiser.Steps = long.Parse(file.Metadata["steps"], CultureInfo.InvariantCulture);
         TimeSpan elapsed = TimeSpan.FromSeconds(double.Parse(file.Metadata["seconds"], CultureInfo.InvariantCulture));
-        return new RunPosition(elapsed, JsonSerializer.Deserialize<StepWindow>(file.Metadata["window"])!);
+        return new RunPosition(elapsed, JsonSerializer.Deserialize<StepWindow>(file.Metadata["window"])!, int.Parse(file.Metadata["evaluations"], CultureInfo.InvariantCulture));
+    }
+
+    private static void CheckSettings(TensorFile file, string name, IReadOnlyDictionary<string, string> settings)
+    {
+        Dictionary<string, string> written = file.Metadata.TryGetValue(Settings, out string? json)
+            ? JsonSerializer.Deserialize<Dictionary<string, string>>(json)!
+            : throw new CheckpointException($"{name} does not say which settings it is of.", "It is of an earlier version: begin the run again in another folder.");
+        string[] differences = [.. written.Keys.Union(settings.Keys)
+            .Where(key => written.GetValueOrDefault(key) != settings.GetValueOrDefault(key))
+            .Select(key => $"{key} ({written.GetValueOrDefault(key, "not there")}, now {settings.GetValueOrDefault(key, "not there")})")];
+        if (differences.Length > 0)
+        {
+            string more = differences.Length > NamedDifferences ? $" and {differences.Length - NamedDifferences} more" : "";
+            throw new TrainingException(
+                $"The run in this folder was begun with other settings: {string.Join(", ", differences.Take(NamedDifferences))}{more}.",
+                "Undo these changes, or choose another folder; its last model can be the start of another run (start_from).");
+        }
     }
 
     private static Dictionary<string, CheckpointTensor> Part(TensorFile file, string prefix) => file.Tensors

@@ -47,11 +47,11 @@ public sealed class TrainingJobTests
 
         // Stops after step 5 without writing a state there: what remains is the one of step 3, as after a kill.
         Assert.Throws<InvalidOperationException>(() => new TrainingJob(config, stopped, new Context(stopAt: 5)).Run(resume: false, CancellationToken.None));
-        Assert.EndsWith("state-00000003.safetensors", TrainingState.Newest(stopped), StringComparison.Ordinal);
+        Assert.EndsWith("state-00000003.safetensors", StateFolder.Newest(stopped), StringComparison.Ordinal);
         new TrainingJob(config, stopped, new Context()).Run(resume: true, CancellationToken.None);
 
-        using TensorFile expected = SafetensorsFile.Read(TrainingState.Newest(whole)!);
-        using TensorFile actual = SafetensorsFile.Read(TrainingState.Newest(stopped)!);
+        using TensorFile expected = SafetensorsFile.Read(StateFolder.Newest(whole)!);
+        using TensorFile actual = SafetensorsFile.Read(StateFolder.Newest(stopped)!);
         Assert.Equal(expected.Tensors.Keys.Order(StringComparer.Ordinal), actual.Tensors.Keys.Order(StringComparer.Ordinal));
         foreach ((string name, CheckpointTensor tensor) in expected.Tensors)
         {
@@ -77,7 +77,7 @@ public sealed class TrainingJobTests
         Assert.Null(result.Interpolation);
         Assert.Equal(2, result.Evaluation.Count);
         Assert.All(result.Evaluation, result => Assert.Equal(1.0, result.TopOne));
-        using Checkpoint checkpoint = Checkpoint.Open(Path.Combine(folder, TrainingJob.ModelName));
+        using Checkpoint checkpoint = Checkpoint.Open(RunFolder.ModelOf(folder));
         Assert.Equal(TensorType.Float16, checkpoint.Tensors["visual.proj"].Type);
         Assert.Contains("\"event\":\"end\"", File.ReadLines(Path.Combine(folder, "log.jsonl")).Last(), StringComparison.Ordinal);
     }
@@ -102,7 +102,7 @@ public sealed class TrainingJobTests
         // What is shipped lies that far between the two ends, which are the start checkpoint and the last state.
         using Checkpoint start = Checkpoint.Open(Golden.Hub);
         using Checkpoint shipped = Checkpoint.Open((string)outputs["model"]!);
-        using TensorFile state = SafetensorsFile.Read(TrainingState.Newest(output)!);
+        using TensorFile state = SafetensorsFile.Read(StateFolder.Newest(output)!);
         float[] from = start.Tensors["visual.proj"].ToFloat32();
         float[] to = state.Tensors["average.visual.proj"].ToFloat32();
         float[] actual = shipped.Tensors["visual.proj"].ToFloat32();
@@ -162,7 +162,7 @@ public sealed class TrainingJobTests
 
         Assert.Throws<OperationCanceledException>(() => new TrainingJob(config, folder, new Context(cancelAt: 2, source)).Run(resume: false, source.Token));
 
-        Assert.EndsWith("state-00000002.safetensors", TrainingState.Newest(folder), StringComparison.Ordinal);
+        Assert.EndsWith("state-00000002.safetensors", StateFolder.Newest(folder), StringComparison.Ordinal);
     }
 
     [Fact]

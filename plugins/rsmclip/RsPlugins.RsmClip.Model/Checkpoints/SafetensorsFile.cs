@@ -51,7 +51,7 @@ public static class SafetensorsFile
         }
     }
 
-    /// <summary>Writes a file; the caller gives it its final name when it is complete.</summary>
+    /// <summary>Writes a file, to the disk and not only to its cache; the caller gives it its final name when it is complete.</summary>
     /// <param name="path">The file to create or replace.</param>
     /// <param name="tensors">The tensors in the order of the file.</param>
     /// <param name="metadata">Free texts for the header.</param>
@@ -68,6 +68,8 @@ public static class SafetensorsFile
         {
             stream.Write(tensor.Data.Span);
         }
+
+        stream.Flush(flushToDisk: true);
     }
 
     private static byte[] Header(TensorToWrite[] tensors, IReadOnlyDictionary<string, string> metadata)
