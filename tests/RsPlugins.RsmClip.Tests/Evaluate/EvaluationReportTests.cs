@@ -35,6 +35,9 @@ public sealed partial class EvaluationReportTests(PluginFixture plugin) : IClass
         }
 
         Assert.Contains($">{(double)result["sets"]![0]!["retrieval"]![0]!["mean_recall"]!["value"]!:0.0} <", html, StringComparison.Ordinal);
+        JsonNode classes = result["calibration"]!["classes"]!;
+        Assert.InRange((double)classes["ece_after"]!, (double)classes["ece_low"]! - 0.1, (double)classes["ece_high"]!);
+        Assert.Contains($"({(double)classes["ece_low"]!:0.000}–{(double)classes["ece_high"]!:0.000})", html, StringComparison.Ordinal);
         Assert.Contains("“Land &lt;", html, StringComparison.Ordinal);
         Assert.Contains("&amp; &quot;water&quot;”", html, StringComparison.Ordinal);
         Assert.Contains("RS-M-CLIP<span class=\"tag\">not measured by us</span></td><td class=\"n\">33.15</td>", html, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Metrics;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.Sdk.Tools;
 
@@ -13,7 +14,7 @@ internal sealed class CalibrationFit
 {
     private const double LeastScale = 1e-2, MostScale = 1e4;
     private const int Halvings = 60;
-    private readonly List<(double Weight, float[] Cosines, int Truth)> classes = [];
+    private readonly List<(double Weight, float[] Cosines, int Truth, int Image)> classes = [];
     private readonly Dictionary<string, ScoreHistogram> matches = [];
 
     public CalibrationFit(LoadedModel model, IReadOnlyList<LabelledImages> sets, IReadOnlyList<string> languages, IToolContext context, CancellationToken cancellationToken)
@@ -22,10 +23,13 @@ internal sealed class CalibrationFit
         {
             context.Report(ToolProgress.Of("comparing", position, languages.Count + 1, "languages"));
             ScoreHistogram pairs = matches[language] = new ScoreHistogram();
+            int before = 0;
             foreach (LabelledImages set in sets)
             {
+                int first = before;
                 float[][] cosines = set.Cosines(model, language, PromptTemplates.For(language), cancellationToken);
-                classes.AddRange(cosines.Select((row, image) => (1.0 / (cosines.Length * languages.Count * sets.Count), row, set.Labels[image])));
+                classes.AddRange(cosines.Select((row, image) => (1.0 / (cosines.Length * languages.Count * sets.Count), row, set.Labels[image], first + image)));
+                before += cosines.Length;
                 AddTexts(pairs, model, set, language, cancellationToken);
             }
         }
@@ -51,7 +55,7 @@ internal sealed class CalibrationFit
     public Reliability MeasureClasses(double scale)
     {
         Reliability table = new();
-        foreach ((double weight, float[] cosines, int truth) in classes)
+        foreach ((double weight, float[] cosines, int truth, _) in classes)
         {
             float[] probabilities = Vectors.SoftMax(cosines, (float)scale);
             int best = Vectors.ArgMax(probabilities);
@@ -59,6 +63,32 @@ internal sealed class CalibrationFit
         }
 
         return table;
+    }
+
+    /// <summary>The interval of the expected calibration error of classes. Matches have none: their pairs are kept as a histogram only.</summary>
+    /// <param name="scale">Factor from cosine to logit.</param>
+    /// <param name="bootstrap">Draws the images, each with all its languages.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Estimate ClassError(double scale, Bootstrap bootstrap, CancellationToken cancellationToken)
+    {
+        (double Confidence, double Right, double Weight, int Image)[] decisions = [.. classes.Select(one =>
+        {
+            float[] probabilities = Vectors.SoftMax(one.Cosines, (float)scale);
+            int best = Vectors.ArgMax(probabilities);
+            return ((double)probabilities[best], best == one.Truth ? one.Weight : 0, one.Weight, one.Image);
+        })];
+        return bootstrap.Intervals(decisions.Max(one => one.Image) + 1, Error, cancellationToken)[0];
+
+        double[] Error(IReadOnlyList<int> counts)
+        {
+            Reliability table = new();
+            foreach ((double confidence, double right, double weight, int image) in decisions)
+            {
+                table.Add(confidence, right * counts[image], weight * counts[image]);
+            }
+
+            return [table.ExpectedError];
+        }
     }
 
     private static MatchCurve Rounded(MatchCurve curve) => new(Math.Round(curve.Slope, 6), Math.Round(curve.Intercept, 6));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Model.Metrics;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.RsmClip.Tools;
 
@@ -14,7 +15,7 @@ internal static class CalibrationReport
     private static readonly double[] Thresholds = [0.3, 0.5, 0.7, 0.9];
 
     /// <summary>Expected calibration errors before (the model's own logit scale; a cosine taken for a probability) and after, and the reliability behind them.</summary>
-    public static JsonObject Of(Calibration calibration, CalibrationFit measured, double logitScale, IReadOnlyList<LabelledImages> sets, LoadedModel model, CancellationToken cancellationToken)
+    public static JsonObject Of(Calibration calibration, CalibrationFit measured, double logitScale, IReadOnlyList<LabelledImages> sets, LoadedModel model, Bootstrap bootstrap, CancellationToken cancellationToken)
     {
         JsonObject matches = [];
         foreach ((string language, ScoreHistogram pairs) in measured.Matches.Where(entry => calibration.Covers(entry.Key)))
@@ -31,6 +32,7 @@ internal static class CalibrationReport
         }
 
         Reliability classes = measured.MeasureClasses(calibration.ClassScale);
+        Estimate error = measured.ClassError(calibration.ClassScale, bootstrap, cancellationToken);
         return new JsonObject
         {
             ["classes"] = new JsonObject
@@ -38,6 +40,8 @@ internal static class CalibrationReport
                 ["decisions"] = measured.ClassDecisions,
                 ["ece_before"] = Rounded(measured.MeasureClasses(logitScale).ExpectedError),
                 ["ece_after"] = Rounded(classes.ExpectedError),
+                ["ece_low"] = Rounded(error.Low),
+                ["ece_high"] = Rounded(error.High),
                 ["reliability"] = classes.ToJson(),
             },
             ["matches"] = matches,

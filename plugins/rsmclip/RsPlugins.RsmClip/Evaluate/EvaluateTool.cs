@@ -46,7 +46,7 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
             }
 
             SegmentationFigures? segmentation = Given(arguments.Masks) ? Segment(arguments, model, languages[0], bootstrap, new ProgressShare(context, sets.Count == 0 ? 0 : 0.7, Measuring), cancellationToken) : null;
-            JsonObject? calibration = Calibrate(arguments, model, [.. embedded.Where(set => set.Classes is not null)], languages, new ProgressShare(context, Measuring, 1), cancellationToken);
+            JsonObject? calibration = Calibrate(arguments, model, [.. embedded.Where(set => set.Classes is not null)], languages, bootstrap, new ProgressShare(context, Measuring, 1), cancellationToken);
             JsonObject provenance = Provenance.Of(Name, arguments, model);
             EvaluationResult result = new(model, arguments.Split, prompts.Title, bootstrap, figures, segmentation, calibration, PublishedFigures.For(sets.Select(set => set.Name)), measurement.Notes, provenance);
             return Write(arguments, result, sets, cancellationToken);
@@ -102,7 +102,7 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
     }
 
     /// <summary>Fits a calibration where one is asked for, and says how well it, or the model's own, fits these images.</summary>
-    private static JsonObject? Calibrate(EvaluateArguments arguments, LoadedModel model, LabelledImages[] sets, string[] languages, IToolContext context, CancellationToken cancellationToken)
+    private static JsonObject? Calibrate(EvaluateArguments arguments, LoadedModel model, LabelledImages[] sets, string[] languages, Bootstrap bootstrap, IToolContext context, CancellationToken cancellationToken)
     {
         bool wanted = Given(arguments.Calibration);
         if (sets.Length == 0 || (!wanted && model.Calibration is null))
@@ -112,7 +112,7 @@ public sealed class EvaluateTool(ModelPool models) : PluginTool<EvaluateArgument
 
         CalibrationFit measured = new(model, sets, languages, context, cancellationToken);
         Calibration calibration = wanted ? measured.Fit(model.Export.ContentHash) : model.Calibration!;
-        JsonObject report = CalibrationReport.Of(calibration, measured, model.Export.LogitScale, sets, model, cancellationToken);
+        JsonObject report = CalibrationReport.Of(calibration, measured, model.Export.LogitScale, sets, model, bootstrap, cancellationToken);
         if (wanted)
         {
             JsonObject provenance = new()

@@ -52,6 +52,11 @@ internal static class EvaluationSections
         }
 
         html.AppendLine("</table></div>");
+        if (set.Retrieval[0].WithoutCaptions > 0)
+        {
+            html.AppendLine(Plain, $"<p class=\"note\">{set.Retrieval[0].WithoutCaptions:N0} images have no captions in {Languages.NameOf(set.Retrieval[0].Language)}: they are never found, which lowers the recalls of images, and stay in the way of the others.</p>");
+        }
+
         foreach (RetrievalFigures one in set.Retrieval.Where(one => one.Examples.Count > 0))
         {
             html.AppendLine("<div class=\"two\">");
@@ -125,7 +130,7 @@ internal static class EvaluationSections
     }
 
     private static void Diagram(StringBuilder html, string title, JsonNode part, string unit) =>
-        html.AppendLine(Plain, $"<figure>{ReliabilityPlot.Svg($"Reliability of {title}", part["reliability"]!.AsArray())}<figcaption>{title}, {Convert.ToInt64(part[unit]!.ToJsonString(), Plain):N0} {unit}; expected calibration error {(double)part["ece_after"]!:0.0000}</figcaption></figure>");
+        html.AppendLine(Plain, $"<figure>{ReliabilityPlot.Svg($"Reliability of {title}", part["reliability"]!.AsArray())}<figcaption>{title}, {Convert.ToInt64(part[unit]!.ToJsonString(), Plain):N0} {unit}; expected calibration error {(double)part["ece_after"]!:0.0000}{(part["ece_low"] is JsonNode low ? string.Create(Plain, $" ({(double)low:0.000}–{(double)part["ece_high"]!:0.000})") : "")}</figcaption></figure>");
 
     /// <summary>Our own figures of a data set, in the order of the columns.</summary>
     private static IEnumerable<double[]> Ours(EvaluationResult result, string dataset, string task) =>
