@@ -6,9 +6,10 @@ using Tensor = TorchSharp.torch.Tensor;
 
 namespace RsPlugins.RsmClip.Training.Loop;
 
-/// <summary>A tensor's values in half precision, made each time they are read: a full-size model is written without a second copy of it in memory.</summary>
+/// <summary>A tensor's values in half precision, made each time they are read, in a buffer that many share: a full-size model is written without a second copy of it in memory.</summary>
 /// <param name="tensor">A tensor of 32-bit floats.</param>
-internal sealed class HalfMemory(Tensor tensor) : MemoryManager<byte>
+/// <param name="buffer">Takes the values until another tensor's are read; at least as long as this one.</param>
+internal sealed class HalfMemory(Tensor tensor, Half[] buffer) : MemoryManager<byte>
 {
     private readonly ReadOnlyMemory<byte> _floats = TensorMemory.Of(tensor);
 
@@ -17,9 +18,9 @@ internal sealed class HalfMemory(Tensor tensor) : MemoryManager<byte>
     public override Span<byte> GetSpan()
     {
         ReadOnlySpan<float> floats = MemoryMarshal.Cast<byte, float>(_floats.Span);
-        Half[] halves = new Half[floats.Length];
+        Span<Half> halves = buffer.AsSpan(0, floats.Length);
         TensorPrimitives.ConvertToHalf(floats, halves);
-        return MemoryMarshal.AsBytes(halves.AsSpan());
+        return MemoryMarshal.AsBytes(halves);
     }
 
     public override MemoryHandle Pin(int elementIndex = 0) => throw new NotSupportedException("The values are made when they are read: there is nothing to pin.");

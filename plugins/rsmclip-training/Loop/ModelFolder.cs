@@ -27,11 +27,12 @@ public static class ModelFolder
         }
 
         using TorchSharp.DisposeScope scope = TorchSharp.torch.NewDisposeScope();
+        Half[] buffer = new Half[type == TensorType.Float32 ? 0 : model.Parameters.Names.Max(name => model.Parameters[name].numel())];
         using StagedFile weights = new(Path.Combine(folder, Checkpoint.SafetensorsName));
-        SafetensorsFile.Write(weights.Path, model.Parameters.Names.Select(name => Value(name, model.Parameters[name], type)));
+        SafetensorsFile.Write(weights.Path, model.Parameters.Names.Select(name => Value(name, model.Parameters[name], type, buffer)));
         weights.Commit();
     }
 
-    private static TensorToWrite Value(string name, TorchSharp.torch.Tensor tensor, TensorType type) =>
-        new(name, type, tensor.shape, type == TensorType.Float32 ? TensorMemory.Of(tensor) : new HalfMemory(tensor).Memory);
+    private static TensorToWrite Value(string name, TorchSharp.torch.Tensor tensor, TensorType type, Half[] buffer) =>
+        new(name, type, tensor.shape, type == TensorType.Float32 ? TensorMemory.Of(tensor) : new HalfMemory(tensor, buffer).Memory);
 }
