@@ -234,6 +234,7 @@ internal sealed class TileIndexWriter : IDisposable
 
     private static TileIndexWriter Open(string path, FileStream hold)
     {
+        bool existed = File.Exists(path);
         GeoPackageFile file = GeoPackageFile.Open(path, write: true);
         try
         {
@@ -253,6 +254,11 @@ internal sealed class TileIndexWriter : IDisposable
         catch
         {
             file.Dispose();
+            if (!existed)
+            {
+                File.Delete(path);
+            }
+
             throw;
         }
     }

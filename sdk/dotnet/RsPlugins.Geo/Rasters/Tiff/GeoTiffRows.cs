@@ -41,7 +41,9 @@ internal sealed class GeoTiffRows : IDisposable
         pending = new byte[checked((long)width * TileSide * sampleSize)];
         tile = new byte[TileSide * TileSide * sampleSize];
         GeoTiffFields.Register();
-        stream = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        // On a full disk a buffer would fail once more when the file is closed, and keep the others from being removed.
+        stream = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         try
         {
             // LibTiff.NET reports a full disk by a return value without a reason; the stream keeps the reason.

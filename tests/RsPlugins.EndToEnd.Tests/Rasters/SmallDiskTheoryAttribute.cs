@@ -1,0 +1,7 @@
+namespace RsPlugins.EndToEnd.Tests.Rasters;
+
+/// <summary>As <see cref="SmallDiskFactAttribute"/>, for several cases.</summary>
+public sealed class SmallDiskTheoryAttribute : TheoryAttribute
+{
+    public SmallDiskTheoryAttribute() => Skip = SmallDisk.Missing;
+}
