@@ -109,6 +109,24 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         Assert.Equal(Enumerable.Range(1, parameters.Length), parameters.Select(parameter => (int)parameter["x-rs"]!["order"]!));
     }
 
+    [Theory]
+    [InlineData("rs.embed")]
+    [InlineData("rs.index")]
+    [InlineData("rs.retrieve")]
+    [InlineData("rs.classify")]
+    [InlineData("rs.segment")]
+    [InlineData("rs.export")]
+    [InlineData("rs.import")]
+    public void Descriptions_of_the_parameters_are_there_in_ten_languages(string name)
+    {
+        JsonNode tool = Tools.Single(tool => (string)tool!["name"]! == name)!;
+        foreach ((string key, JsonNode? parameter) in tool["inputSchema"]!["properties"]!.AsObject())
+        {
+            string[] texts = [.. Languages.All.Skip(1).Select(language => (string?)parameter!["x-rs"]!["i18n"]![language]!["description"] ?? ""), (string)parameter!["description"]!];
+            Assert.True(texts.All(text => text.Length > 0) && texts.Distinct().Count() == texts.Length, $"{name} {key}: {string.Join(" / ", texts)}");
+        }
+    }
+
     [Fact]
     public void Whoever_calls_from_another_machine_names_no_address_for_the_host_to_ask()
     {
