@@ -11,6 +11,7 @@ namespace RsPlugins.RsmClip.Training.Data;
 public sealed partial class ImageSet : IDisposable
 {
     private const int NamedInMessages = 3;
+    private const int ReportEvery = 256;
     private readonly IImageSource _source;
     private readonly Dictionary<string, ImageEntry[]> _splits;
 
@@ -57,11 +58,10 @@ public sealed partial class ImageSet : IDisposable
     /// <param name="settings">Where it is.</param>
     /// <param name="texts">Captions and class names.</param>
     /// <param name="splits">Splits to keep.</param>
-    /// <param name="data">Languages and workers; an image of which nothing is said in these languages is left out.</param>
-    /// <param name="memory">Room for decoded images.</param>
+    /// <param name="reading">What all sets share.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="TrainingException">The data set is not there, or not usable as it is.</exception>
-    public static ImageSet Read(ImageSetSettings settings, TextStore texts, IReadOnlySet<string> splits, DataSettings data, ImageMemory memory, CancellationToken cancellationToken)
+    public static ImageSet Read(ImageSetSettings settings, TextStore texts, IReadOnlySet<string> splits, DataReading reading, CancellationToken cancellationToken)
     {
         if (settings.List.Length > 0 && !File.Exists(settings.List))
         {
@@ -71,7 +71,7 @@ public sealed partial class ImageSet : IDisposable
         IImageSource source = ImageSources.Open(settings.Images, settings.Name);
         try
         {
-            return Read(settings, source, texts, splits, data, memory, cancellationToken);
+            return Read(settings, source, texts, splits, reading, cancellationToken);
         }
         catch
         {
@@ -83,7 +83,7 @@ public sealed partial class ImageSet : IDisposable
     /// <inheritdoc />
     public void Dispose() => _source.Dispose();
 
-    private static ImageSet Read(ImageSetSettings settings, IImageSource source, TextStore texts, IReadOnlySet<string> splits, DataSettings data, ImageMemory memory, CancellationToken cancellationToken)
+    private static ImageSet Read(ImageSetSettings settings, IImageSource source, TextStore texts, IReadOnlySet<string> splits, DataReading reading, CancellationToken cancellationToken)
     {
         (List<ListedRow> all, int withoutImage) = settings.List.Length > 0
             ? CaptionList.Read(settings.List, settings.CaptionsLanguage, texts)
@@ -105,7 +105,7 @@ public sealed partial class ImageSet : IDisposable
         {
             int label = row.Label is null ? -1 : Array.IndexOf(labels, row.Label);
             IEnumerable<MultilingualText> said = row.Captions.Count > 0 || label < 0 ? row.Captions : captions[label];
-            if ((label >= 0 && names.Count > 0 ? said.Append(names[label]) : said).Any(text => data.Languages.Any(text.ByLanguage.ContainsKey)))
+            if ((label >= 0 && names.Count > 0 ? said.Append(names[label]) : said).Any(text => reading.Settings.Languages.Any(text.ByLanguage.ContainsKey)))
             {
                 kept.Add(row);
             }
@@ -115,7 +115,7 @@ public sealed partial class ImageSet : IDisposable
             }
         }
 
-        ImageEntry?[] entries = Decoded(settings, source, kept, labels, memory, TrainingData.WorkersOf(data), left, cancellationToken);
+        ImageEntry?[] entries = Decoded(settings, source, kept, labels, reading, left, cancellationToken);
         return new ImageSet(settings, source, labels, names, captions, entries.OfType<ImageEntry>())
         {
             LeftOut = left,
@@ -155,7 +155,7 @@ public sealed partial class ImageSet : IDisposable
             : throw new TrainingException($"Data set {settings.Name} has {labels.Length} classes, its class set {settings.ClassSet} has {names.Count}.", "Choose the class set of this data set.");
     }
 
-    private static ImageEntry?[] Decoded(ImageSetSettings settings, IImageSource source, List<ListedRow> rows, string[] labels, ImageMemory memory, int workers, List<LeftOutImage> left, CancellationToken cancellationToken)
+    private static ImageEntry?[] Decoded(ImageSetSettings settings, IImageSource source, List<ListedRow> rows, string[] labels, DataReading reading, List<LeftOutImage> left, CancellationToken cancellationToken)
     {
         ImageNames names = new(source.Names);
         string?[] found = [.. rows.Select(row => names.Find(settings.Prefix + row.File))];
@@ -170,18 +170,27 @@ public sealed partial class ImageSet : IDisposable
         Dictionary<string, int> places = labels.Select((label, i) => (label, i)).ToDictionary(pair => pair.label, pair => pair.i, StringComparer.Ordinal);
         ImageEntry?[] entries = new ImageEntry?[rows.Count];
         string?[] faults = new string?[rows.Count];
-        Parallel.For(0, rows.Count, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken }, i =>
+        int done = 0;
+        Parallel.For(0, rows.Count, new ParallelOptions { MaxDegreeOfParallelism = TrainingData.WorkersOf(reading.Settings), CancellationToken = cancellationToken }, i =>
         {
             ListedRow row = rows[i];
             try
             {
                 StoredImage image = ImagePixels.Decode(source.Read(found[i]!));
-                Func<StoredImage> load = memory.TryTake(image.Rgb.Length) ? () => image : () => Again(settings, source, found[i]!);
+                Func<StoredImage> load = reading.Memory.TryTake(image.Rgb.Length) ? () => image : () => Again(settings, source, found[i]!);
                 entries[i] = new ImageEntry(row.File, row.Split!, row.Label is null ? -1 : places[row.Label], row.Captions, load);
             }
             catch (Exception damaged) when (damaged is RasterException or InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 faults[i] = damaged.Message;
+            }
+
+            lock (faults)
+            {
+                if (++done % ReportEvery == 0)
+                {
+                    reading.OnProgress($"{settings.Name}: {done} of {rows.Count}");
+                }
             }
         });
         left.AddRange(rows.Select((row, i) => (row, i)).Where(pair => faults[pair.i] is not null).Select(pair => new LeftOutImage(settings.Name, pair.row.File, faults[pair.i]!)));

@@ -15,8 +15,8 @@ public sealed class LanguageSampler
     public const string OnePerBatch = "one-per-batch";
 
     private const int LanguageStream = 5;
-    private readonly DataSettings settings;
-    private readonly long seed;
+    private readonly DataSettings _settings;
+    private readonly long _seed;
 
     /// <summary>Makes a sampler.</summary>
     /// <param name="settings">Languages, weights, and the way.</param>
@@ -24,7 +24,7 @@ public sealed class LanguageSampler
     /// <exception cref="TrainingException">The weights name another language, or leave none.</exception>
     public LanguageSampler(DataSettings settings, long seed)
     {
-        (this.settings, this.seed) = (settings, seed);
+        (_settings, _seed) = (settings, seed);
         if (settings.LanguageWeights.Keys.FirstOrDefault(language => !settings.Languages.Contains(language)) is string other)
         {
             throw new TrainingException($"data.language_weights has the language \"{other}\", data.languages has not.", "Add it to the languages, or leave its weight out.");
@@ -40,13 +40,13 @@ public sealed class LanguageSampler
     /// <param name="step">Step from 0.</param>
     public string? OfBatch(long step)
     {
-        if (settings.LanguageSampling != OnePerBatch)
+        if (_settings.LanguageSampling != OnePerBatch)
         {
             return null;
         }
 
-        SeededRandom random = new(seed, LanguageStream, step);
-        return Draw(settings.Languages, ref random);
+        SeededRandom random = new(_seed, LanguageStream, step);
+        return Draw(_settings.Languages, ref random);
     }
 
     /// <summary>Draws one of some languages.</summary>
@@ -73,5 +73,5 @@ public sealed class LanguageSampler
         return among[^1];
     }
 
-    private double WeightOf(string language) => settings.LanguageSampling == Uniform ? 1 : settings.LanguageWeights.TryGetValue(language, out double weight) ? weight : 1;
+    private double WeightOf(string language) => _settings.LanguageSampling == Uniform ? 1 : _settings.LanguageWeights.TryGetValue(language, out double weight) ? weight : 1;
 }

@@ -29,21 +29,21 @@ public sealed class TrainingData : IDisposable
     /// <summary>Reads texts and images.</summary>
     /// <param name="settings">What to read.</param>
     /// <param name="splits">Splits to keep.</param>
-    /// <param name="onSet">Told the name of each data set before it is read.</param>
+    /// <param name="onProgress">Told how far it is, in words.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="TrainingException">Something is missing, or cannot be learnt from.</exception>
-    public static TrainingData Read(DataSettings settings, IReadOnlySet<string> splits, Action<string> onSet, CancellationToken cancellationToken)
+    public static TrainingData Read(DataSettings settings, IReadOnlySet<string> splits, Action<string> onProgress, CancellationToken cancellationToken)
     {
         TextStore texts = Reachable(() => TextStore.Read(settings.Texts), "data.texts");
-        ImageMemory memory = new(settings.MemoryMegabytes * Megabyte);
+        DataReading reading = new(settings, new ImageMemory(settings.MemoryMegabytes * Megabyte), onProgress);
         List<ImageSet> sets = [];
         TrainingData data = new(settings, texts, sets);
         try
         {
             foreach (ImageSetSettings set in settings.Sets)
             {
-                onSet(set.Name);
-                sets.Add(Reachable(() => ImageSet.Read(set, texts, splits, settings, memory, cancellationToken), $"Data set {set.Name}"));
+                onProgress(set.Name);
+                sets.Add(Reachable(() => ImageSet.Read(set, texts, splits, reading, cancellationToken), $"Data set {set.Name}"));
             }
 
             return data;

@@ -55,7 +55,7 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>Reads a data set with all its splits.</summary>
     public static ImageSet Read(ImageSetSettings settings, TextStore? texts = null, long memory = 1 << 20) =>
-        ImageSet.Read(settings, texts ?? TextStore.Read(""), All, new DataSettings { Workers = 2 }, new ImageMemory(memory), CancellationToken.None);
+        ImageSet.Read(settings, texts ?? TextStore.Read(""), All, new DataReading(new DataSettings { Workers = 2 }, new ImageMemory(memory), _ => { }), CancellationToken.None);
 
     /// <summary>The images of all splits as "split file class first-text" lines, in their order.</summary>
     public static string[] Lines(ImageSet set) => [.. All.SelectMany(set.Split).Select(entry =>
