@@ -53,6 +53,24 @@ public sealed class ProgressGateTests
         Assert.Null(seen[2].Metrics);
     }
 
+    [Theory]
+    [InlineData(0.0, 0.1, 90.0)]
+    [InlineData(0.8, 0.9, 10.0)]
+    public void The_time_left_goes_by_what_was_done_since_the_call_began(double first, double second, double left)
+    {
+        StepTime clock = new();
+        List<ProgressValue> seen = [];
+        using ProgressGate gate = new(seen.Add, clock);
+        gate.Report(new ToolProgress(null, "reading"));
+        clock.Now += TimeSpan.FromSeconds(first > 0 ? 5 : 0);
+
+        gate.Report(new ToolProgress(first, "training"));
+        clock.Now += TimeSpan.FromSeconds(10);
+        gate.Report(new ToolProgress(second, "training"));
+
+        Assert.Equal(left, seen[^1].Eta);
+    }
+
     [Fact]
     public async Task Passes_nothing_after_the_answer()
     {

@@ -15,9 +15,10 @@ internal sealed class ProgressGate : IDisposable
     private readonly Lock gate = new();
     private readonly Action<ProgressValue>? sink;
     private readonly TimeProvider time;
-    private readonly long started;
     private readonly ITimer? timer;
     private double fraction;
+    private double? firstShare;
+    private long sharesSince;
     private string stage = string.Empty;
     private long stageStarted;
     private long stageDone;
@@ -32,7 +33,6 @@ internal sealed class ProgressGate : IDisposable
     {
         this.sink = sink;
         this.time = time;
-        started = time.GetTimestamp();
         timer = sink is null ? null : time.CreateTimer(_ => SendWaiting(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -84,8 +84,16 @@ internal sealed class ProgressGate : IDisposable
         }
 
         double? share = progress.Fraction is { } given && double.IsFinite(given) ? fraction = Math.Max(fraction, Math.Clamp(given, 0, 1)) : fraction > 0 ? fraction : null;
-        TimeSpan elapsed = time.GetElapsedTime(started, now);
-        double? eta = share is > 0.01 && elapsed >= FirstEstimate ? Math.Round(elapsed.TotalSeconds * (1 - share.Value) / share.Value, 1) : null;
+        if (firstShare is null && share is { } first)
+        {
+            // What is before the first share may have been done in an earlier life of a call that goes on.
+            firstShare = first;
+            sharesSince = now;
+        }
+
+        TimeSpan elapsed = time.GetElapsedTime(sharesSince, now);
+        double? gained = share - firstShare;
+        double? eta = gained is > 0.01 && elapsed >= FirstEstimate ? Math.Round(elapsed.TotalSeconds * (1 - share!.Value) / gained.Value, 1) : null;
         double inStage = time.GetElapsedTime(stageStarted, now).TotalSeconds;
         double? rate = progress.Done is { } done && inStage > 0.5 ? Math.Round((done - stageDone) / inStage, 3) : null;
         return new ProgressValue(share, progress.Stage, progress.Message, eta, progress.Done, progress.Total, progress.Unit, rate, Sendable(progress.Metrics));
