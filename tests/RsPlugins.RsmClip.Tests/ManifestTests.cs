@@ -115,8 +115,11 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
     [InlineData("rs.retrieve")]
     [InlineData("rs.classify")]
     [InlineData("rs.segment")]
+    [InlineData("rs.caption")]
     [InlineData("rs.export")]
     [InlineData("rs.import")]
+    [InlineData("rs.demo")]
+    [InlineData("rs.models.install")]
     public void Descriptions_of_the_parameters_are_there_in_ten_languages(string name)
     {
         JsonNode tool = Tools.Single(tool => (string)tool!["name"]! == name)!;
