@@ -30,6 +30,7 @@ internal static class TrainingReport
         td,th{padding:6px 12px 6px 0;border-bottom:1px solid var(--line);vertical-align:top}
         tr:last-child td{border-bottom:0} .n{text-align:right;white-space:nowrap} td small{color:var(--soft)}
         code{font:12.5px ui-monospace,"DejaVu Sans Mono",monospace;word-break:break-all}
+        td:first-child code{word-break:normal;white-space:nowrap}
         .changed code{font-weight:700;color:var(--accent)}
         .samples{display:grid;grid-template-columns:1fr 1fr;gap:16px}
         .sample{display:grid;grid-template-columns:128px 1fr;gap:14px} .sample img{width:128px;height:128px;border-radius:6px}
