@@ -137,6 +137,7 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
     private IReadOnlyList<EvaluationResult> Evaluate(RunFolder run, Learner learner, Evaluator evaluator, IReadOnlyList<string> languages, CancellationToken cancellationToken)
     {
         context.Report(new ToolProgress(null, "evaluating", "Validation split"));
+        learner.Optimiser.ReleaseGradients();
         ModelFolder.Write(run.Model, learner.Best, TokenizerPath, TensorType.Float16);
         return evaluator.Run(learner.Best, "val", languages, cancellationToken);
     }
