@@ -52,6 +52,7 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
         Device device = TrainingDevice.Choose(config.Device);
         using MatmulPrecision.Scope products = MatmulPrecision.Use(config.MatmulPrecision);
         (XlmRobertaTokenizer tokenizer, ClipModel model) = Start();
+        string? startHash = config.StartFrom.Length > 0 ? Checkpoint.HashFolder(config.StartFrom, cancellationToken) : null;
         model.Parameters.MoveTo(device);
         using Learner learner = new(config, model);
         StateFolder states = new(run.Root, SettingsList.Deciding(config));
@@ -96,7 +97,7 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
 
         InterpolationChoice? choice = Interpolate(learner, evaluator, log, cancellationToken);
         IReadOnlyList<EvaluationResult> results = Evaluate(run, learner, evaluator, config.Data.Languages, cancellationToken);
-        new ModelCard(Title, config, learner.Optimiser.Steps, data.ToJson(), results, StartHash(cancellationToken)) { Interpolation = choice }.Write(run.Model);
+        new ModelCard(Title, config, learner.Optimiser.Steps, data.ToJson(), results, startHash) { Interpolation = choice }.Write(run.Model);
         foreach (IMetricsSink sink in sinks)
         {
             sink.Write(learner.Optimiser.Steps, isLast: true, results, clock.Elapsed);
@@ -137,7 +138,6 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
     private IReadOnlyList<EvaluationResult> Evaluate(RunFolder run, Learner learner, Evaluator evaluator, IReadOnlyList<string> languages, CancellationToken cancellationToken)
     {
         context.Report(new ToolProgress(null, "evaluating", "Validation split"));
-        learner.Optimiser.ReleaseGradients();
         ModelFolder.Write(run.Model, learner.Best, TokenizerPath, TensorType.Float16);
         return evaluator.Run(learner.Best, "val", languages, cancellationToken);
     }
@@ -157,8 +157,6 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
             "Start another run from it (start_from) in another folder, with a lower optimiser.learning_rate.",
             divergence);
     }
-
-    private string? StartHash(CancellationToken cancellationToken) => config.StartFrom.Length > 0 ? Checkpoint.HashFolder(config.StartFrom, cancellationToken) : null;
 
     private (XlmRobertaTokenizer Tokenizer, ClipModel Model) Start()
     {

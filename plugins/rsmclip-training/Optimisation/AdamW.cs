@@ -97,15 +97,6 @@ public sealed class AdamW : IDisposable
         }
     }
 
-    /// <summary>Gives the memory of all gradients back until the next backward pass.</summary>
-    public void ReleaseGradients()
-    {
-        foreach (Parameter parameter in _parameters)
-        {
-            parameter.Tensor.grad = null;
-        }
-    }
-
     /// <summary>One step with the accumulated gradients, which are then set to zero.</summary>
     /// <param name="rate">Learning rate.</param>
     /// <param name="isFrozen">Names whose gradient is dropped in this step, or null.</param>
