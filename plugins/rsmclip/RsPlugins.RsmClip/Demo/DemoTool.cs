@@ -58,6 +58,7 @@ public sealed class DemoTool : PluginTool<DemoArguments>
 
         // It opens what came with the plugin and what it wrote itself, whoever calls.
         using IDisposable hold = FileReach.HoldTo(_ => true);
+        ProgressShare Step(double from, double to) => new(context, from, to) { Reach = null };
         string content = Path.GetFullPath(Path.Combine(models.Store.ContentFolder, "..", "demo"));
         string photo = Path.Combine(content, "orthophoto.tif"), winter = Path.Combine(content, "winter.tif");
         string folder = Path.GetFullPath(string.IsNullOrWhiteSpace(arguments.Output) ? "demo-output" : arguments.Output);
@@ -73,13 +74,13 @@ public sealed class DemoTool : PluginTool<DemoArguments>
             Model = arguments.Model,
         };
         using IRasterReader raster = RasterFile.Open(photo), snow = RasterFile.Open(winter);
-        ClassificationResult classes = Classification.Run(models, classify, files, new ProgressShare(context, 0, 0.4), cancellationToken);
-        JsonObject indexed = Call(new IndexTool(models), new IndexArguments { Index = index, Rasters = [photo, winter], Crs = "EPSG:4326", TileSize = TileSize, Stride = IndexStride, Model = arguments.Model }, new ProgressShare(context, 0.4, 0.6), cancellationToken);
-        List<DemoSearch> searches = Search(index, folder, raster, arguments.Model, new ProgressShare(context, 0.6, 0.7), cancellationToken);
+        ClassificationResult classes = Classification.Run(models, classify, files, Step(0, 0.4), cancellationToken);
+        JsonObject indexed = Call(new IndexTool(models), new IndexArguments { Index = index, Rasters = [photo, winter], Crs = "EPSG:4326", TileSize = TileSize, Stride = IndexStride, Model = arguments.Model }, Step(0.4, 0.6), cancellationToken);
+        List<DemoSearch> searches = Search(index, folder, raster, arguments.Model, Step(0.6, 0.7), cancellationToken);
         JsonObject segmented = Call(
             new SegmentTool(models),
             new SegmentArguments { Raster = winter, Classes = JsonElement.Parse(Classes), TileSize = TileSize, Stride = Stride, Tapered = true, Refinements = 5, MinimumArea = 150, Model = arguments.Model, ClassMap = segments, Polygons = polygons },
-            new ProgressShare(context, 0.7, 1),
+            Step(0.7, 1),
             cancellationToken);
         IReadOnlyList<int> bands = BandChoice.Default(raster);
         byte[] rgb = ByteStretch.ReadRgb(raster, new RasterWindow(0, 0, raster.Width, raster.Height), bands, ByteStretch.FromRaster(raster, bands, cancellationToken), cancellationToken);

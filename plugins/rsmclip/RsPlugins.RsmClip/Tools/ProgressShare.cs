@@ -15,6 +15,8 @@ internal sealed class ProgressShare(IToolContext whole, double from, double to) 
 
     public ToolJob Job => whole.Job;
 
+    public Func<string, bool>? Reach { get; init; } = whole.Reach;
+
     public void Report(ToolProgress progress) => whole.Report(progress with { Fraction = from + ((to - from) * (progress.Fraction ?? 0)) });
 
     public Task<JsonObject> CallToolAsync(string name, JsonObject arguments, CancellationToken cancellationToken) => whole.CallToolAsync(name, arguments, cancellationToken);
