@@ -193,6 +193,9 @@ internal sealed class PluginProcess : IAsyncDisposable
         OrphanWatch.Remove(group);
         Connection.Dispose();
         reason ??= ExitText.Of(process.ExitCode);
+
+        // A Process leaves the streams that were taken from it open, to be closed whenever memory is tidied up.
+        await input.DisposeAsync().ConfigureAwait(false);
         process.Dispose();
         return reason;
     }

@@ -32,7 +32,7 @@ internal sealed class StandardErrorReader
     private int leftOut;
 
     /// <summary>Starts to read.</summary>
-    /// <param name="source">The process's standard error.</param>
+    /// <param name="source">The process's standard error, closed when it has ended.</param>
     /// <param name="log">The host's log.</param>
     /// <param name="time">The clock.</param>
     public StandardErrorReader(Stream source, ILogger log, TimeProvider time)
@@ -84,6 +84,7 @@ internal sealed class StandardErrorReader
         }
 
         TellLeftOut();
+        source.Dispose();
         done.SetResult();
     }
 

@@ -72,6 +72,42 @@ public sealed class SupervisedPluginTests
     }
 
     [Fact]
+    public async Task The_pipes_of_a_process_are_closed_when_it_has_ended()
+    {
+        await using FaultyHost host = new(_ => ProcessLimits.Default, ("mortal", "works"));
+        HashSet<string> pipes = new(StringComparer.Ordinal);
+        for (int life = 0; life < 5; life++)
+        {
+            int id = (await host.CallAsync("mortal").WaitAsync(Patience))["process"]!.GetValue<int>();
+            pipes.UnionWith(Enumerable.Range(0, 3).Select(descriptor => File.ResolveLinkTarget($"/proc/{id}/fd/{descriptor}", returnFinalTarget: false)!.Name));
+            Assert.Equal(3 * (life + 1), pipes.Count);
+            using Process process = Process.GetProcessById(id);
+            process.Kill();
+            Stopwatch clock = Stopwatch.StartNew();
+            while (host.ProcessOf("mortal") == id || Held().Any(pipes.Contains))
+            {
+                Assert.True(clock.Elapsed < Patience, $"life {life}: {string.Join(", ", Held().Where(pipes.Contains))} are still open");
+                await Task.Delay(10);
+            }
+        }
+
+        static string[] Held() => [.. Directory.GetFileSystemEntries("/proc/self/fd").Select(Target).OfType<string>()];
+
+        static string? Target(string descriptor)
+        {
+            try
+            {
+                return File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.Name;
+            }
+            catch (IOException)
+            {
+                // Other threads of this process close theirs meanwhile.
+                return null;
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_process_that_heeds_a_cancel_goes_on()
     {
         await using FaultyHost host = new(_ => ProcessLimits.Default with { Cancel = TimeSpan.FromMilliseconds(400) }, ("good", "works"));
