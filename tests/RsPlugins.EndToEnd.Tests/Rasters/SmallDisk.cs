@@ -9,16 +9,19 @@ internal static class SmallDisk
 
     /// <summary>Arguments: where it is mounted, its KiB, a folder with what it holds at first, a folder for what it holds at the end, and what to run.</summary>
     private const string Script = """
-        mount -t tmpfs -o size="$2k" tmpfs "$1" && cp -a "$3/." "$1" || exit 99
         place=$1 left=$4
+        mount --bind "$place" "$place" && mount --make-private "$place" && mount -t tmpfs -o size="$2k" tmpfs "$place" && cp -a "$3/." "$place" || exit 99
         shift 4
         "$@"
         code=$?
         cp -a "$place/." "$left"
+        umount "$place"
+        umount "$place"
         exit $code
         """;
 
-    private static readonly Lazy<string[]?> Namespace = new(() => ((string[][])[["--mount"], ["--map-root-user", "--mount"]]).FirstOrDefault(CanMount));
+    // In a changed root that is no mount of its own, what is mounted cannot be kept from the outside but by the script.
+    private static readonly Lazy<string[]?> Namespace = new(() => ((string[][])[["--mount"], ["--map-root-user", "--mount"], ["--mount", "--propagation", "unchanged"]]).FirstOrDefault(CanMount));
 
     /// <summary>Why it cannot be had here; null where it can.</summary>
     public static string? Missing => OperatingSystem.IsLinux() && Namespace.Value is not null ? null : "It needs a mount namespace, which Linux gives to root and, where that is allowed, to users.";

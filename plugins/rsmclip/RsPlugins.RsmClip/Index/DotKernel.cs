@@ -12,26 +12,28 @@ namespace RsPlugins.RsmClip.Index;
 /// <param name="Name">Of the instructions that it is made of.</param>
 /// <param name="IsSupported">Whether this processor has them.</param>
 /// <param name="Run">Rows, bytes from row to row (a multiple of <see cref="Padding"/>), query, one sum a row for the high plane, one for the low.</param>
-/// <param name="RunHigh">The same for the high plane alone.</param>
-internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums Run, DotKernel.HighSums RunHigh)
+/// <param name="RunSieve">Rows of the upper halves of codes (<see cref="EmbeddingSegment.Sieve"/>), bytes from row to row, query, one sum a row for the high plane.</param>
+internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums Run, DotKernel.SieveSums RunSieve)
 {
     /// <summary>Rows are filled up to a multiple of this many bytes, the longest register.</summary>
     public const int Padding = 64;
+
+    private const byte LowHalf = 0x0F;
 
     // The processor's own reading ahead stops at the end of a page.
     private const int AheadBytes = 8192;
 
     public delegate void Sums(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high, Span<int> low);
 
-    public delegate void HighSums(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high);
+    public delegate void SieveSums(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> sums);
 
     /// <summary>All kernels, the fastest first. The last runs everywhere.</summary>
     public static IReadOnlyList<DotKernel> All { get; } =
     [
-        new("AvxVnni", AvxVnni.IsSupported, RunVnni, RunVnniHigh),
-        new("Avx512BW", Avx512BW.IsSupported, RunAvx512, RunAvx512High),
-        new("Avx2", Avx2.IsSupported, RunAvx2, RunAvx2High),
-        new("Vector128", true, RunPortable, RunPortableHigh),
+        new("AvxVnni", AvxVnni.IsSupported, RunVnni, SieveVnni),
+        new("Avx512BW", Avx512BW.IsSupported, RunAvx512, SieveAvx2),
+        new("Avx2", Avx2.IsSupported, RunAvx2, SieveAvx2),
+        new("Vector128", true, RunPortable, SievePortable),
     ];
 
     /// <summary>The fastest that this processor has.</summary>
@@ -73,22 +75,28 @@ internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums R
         }
     }
 
-    private static unsafe void RunVnniHigh(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high)
+    private static unsafe void SieveVnni(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> sums)
     {
-        const int Part = Padding / 2;
         ref byte row = ref MemoryMarshal.GetReference(rows);
-        ref sbyte h = ref MemoryMarshal.GetReference(query.HighBytes);
-        for (int i = 0; i < high.Length; i++, row = ref Unsafe.Add(ref row, stride))
+        ref sbyte first = ref MemoryMarshal.GetReference(query.HighBytes);
+        ref sbyte second = ref Unsafe.Add(ref first, stride);
+        Vector256<byte> half = Vector256.Create(LowHalf);
+        for (int i = 0; i < sums.Length; i++, row = ref Unsafe.Add(ref row, stride))
         {
-            Vector256<int> h0 = default, h1 = default;
-            for (nuint d = 0; d < (nuint)stride; d += Padding)
+            Vector256<int> s0 = default, s1 = default;
+            for (nuint d = 0; d < (nuint)stride; d += (nuint)Vector256<byte>.Count)
             {
-                Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref row, d + AheadBytes)));
-                h0 = AvxVnni.MultiplyWideningAndAdd(h0, Vector256.LoadUnsafe(ref row, d), Vector256.LoadUnsafe(ref h, d));
-                h1 = AvxVnni.MultiplyWideningAndAdd(h1, Vector256.LoadUnsafe(ref row, d + Part), Vector256.LoadUnsafe(ref h, d + Part));
+                if (d % Padding == 0)
+                {
+                    Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref row, d + AheadBytes)));
+                }
+
+                Vector256<byte> r = Vector256.LoadUnsafe(ref row, d);
+                s0 = AvxVnni.MultiplyWideningAndAdd(s0, r & half, Vector256.LoadUnsafe(ref first, d));
+                s1 = AvxVnni.MultiplyWideningAndAdd(s1, (r.AsUInt16() >>> 4).AsByte() & half, Vector256.LoadUnsafe(ref second, d));
             }
 
-            high[i] = Vector256.Sum(h0 + h1);
+            sums[i] = Vector256.Sum(s0 + s1);
         }
     }
 
@@ -114,23 +122,6 @@ internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums R
         }
     }
 
-    private static void RunAvx512High(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high)
-    {
-        ref byte row = ref MemoryMarshal.GetReference(rows);
-        ref short h = ref MemoryMarshal.GetReference(query.High);
-        for (int i = 0; i < high.Length; i++, row = ref Unsafe.Add(ref row, stride))
-        {
-            Vector512<int> h0 = default, h1 = default;
-            for (nuint d = 0; d < (nuint)stride; d += (nuint)Padding)
-            {
-                h0 += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref row, d)), Vector512.LoadUnsafe(ref h, d));
-                h1 += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref row, d + (Padding / 2))), Vector512.LoadUnsafe(ref h, d + (Padding / 2)));
-            }
-
-            high[i] = Vector512.Sum(h0 + h1);
-        }
-    }
-
     private static void RunAvx2(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high, Span<int> low)
     {
         ref byte row = ref MemoryMarshal.GetReference(rows);
@@ -153,20 +144,26 @@ internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums R
         }
     }
 
-    private static void RunAvx2High(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high)
+    private static void SieveAvx2(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> sums)
     {
         ref byte row = ref MemoryMarshal.GetReference(rows);
-        ref short h = ref MemoryMarshal.GetReference(query.High);
-        for (int i = 0; i < high.Length; i++, row = ref Unsafe.Add(ref row, stride))
+        ref sbyte first = ref MemoryMarshal.GetReference(query.HighBytes);
+        ref sbyte second = ref Unsafe.Add(ref first, stride);
+        Vector256<byte> half = Vector256.Create(LowHalf);
+        Vector256<short> one = Vector256<short>.One;
+        for (int i = 0; i < sums.Length; i++, row = ref Unsafe.Add(ref row, stride))
         {
-            Vector256<int> h0 = default, h1 = default;
+            Vector256<int> sum = default;
             for (nuint d = 0; d < (nuint)stride; d += (nuint)Vector256<byte>.Count)
             {
-                h0 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref row, d)), Vector256.LoadUnsafe(ref h, d));
-                h1 += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref row, d + (nuint)Vector128<byte>.Count)), Vector256.LoadUnsafe(ref h, d + (nuint)Vector128<byte>.Count));
+                // Four products of 15 and 127 fit into 16 bits.
+                Vector256<byte> r = Vector256.LoadUnsafe(ref row, d);
+                Vector256<short> low = Avx2.MultiplyAddAdjacent(r & half, Vector256.LoadUnsafe(ref first, d));
+                Vector256<short> high = Avx2.MultiplyAddAdjacent((r.AsUInt16() >>> 4).AsByte() & half, Vector256.LoadUnsafe(ref second, d));
+                sum += Avx2.MultiplyAddAdjacent(low + high, one);
             }
 
-            high[i] = Vector256.Sum(h0 + h1);
+            sums[i] = Vector256.Sum(sum);
         }
     }
 
@@ -190,20 +187,26 @@ internal sealed record DotKernel(string Name, bool IsSupported, DotKernel.Sums R
         }
     }
 
-    private static void RunPortableHigh(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> high)
+    private static void SievePortable(ReadOnlySpan<byte> rows, int stride, QuantisedQuery query, Span<int> sums)
     {
         ref byte row = ref MemoryMarshal.GetReference(rows);
-        ref short h = ref MemoryMarshal.GetReference(query.High);
-        for (int i = 0; i < high.Length; i++, row = ref Unsafe.Add(ref row, stride))
+        ref short first = ref MemoryMarshal.GetReference(query.High);
+        ref short second = ref Unsafe.Add(ref first, stride);
+        Vector128<byte> half = Vector128.Create(LowHalf);
+        for (int i = 0; i < sums.Length; i++, row = ref Unsafe.Add(ref row, stride))
         {
-            Vector128<int> sums = default;
+            Vector128<int> sum = default;
             for (nuint d = 0; d < (nuint)stride; d += (nuint)Vector128<byte>.Count)
             {
-                (Vector128<ushort> r0, Vector128<ushort> r1) = Vector128.Widen(Vector128.LoadUnsafe(ref row, d));
-                sums = Add(sums, r0.AsInt16() * Vector128.LoadUnsafe(ref h, d), r1.AsInt16() * Vector128.LoadUnsafe(ref h, d + (nuint)Vector128<short>.Count));
+                Vector128<byte> r = Vector128.LoadUnsafe(ref row, d);
+                nuint next = d + (nuint)Vector128<short>.Count;
+                (Vector128<ushort> r0, Vector128<ushort> r1) = Vector128.Widen(r & half);
+                (Vector128<ushort> r2, Vector128<ushort> r3) = Vector128.Widen(r >>> 4);
+                sum = Add(sum, r0.AsInt16() * Vector128.LoadUnsafe(ref first, d), r1.AsInt16() * Vector128.LoadUnsafe(ref first, next));
+                sum = Add(sum, r2.AsInt16() * Vector128.LoadUnsafe(ref second, d), r3.AsInt16() * Vector128.LoadUnsafe(ref second, next));
             }
 
-            high[i] = Vector128.Sum(sums);
+            sums[i] = Vector128.Sum(sum);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace RsPlugins.RsmClip.Index;
 
 /// <summary>
-/// Embeddings in memory, searched exactly: the result is that of float32 dot products with every stored row, though only int8 codes of all rows are read and the few rows whose upper bound
+/// Embeddings in memory, searched exactly: the result is that of float32 dot products with every stored row, though only the upper halves of the int8 codes of all rows are read, the codes of some, and the few rows whose upper bound
 /// (<see cref="ScoreBound"/>) reaches the k-th best score are looked at as they are stored. Thread-safe.
 /// </summary>
 internal sealed class EmbeddingMatrix
@@ -15,6 +15,7 @@ internal sealed class EmbeddingMatrix
     private readonly double meanNorm;
     private readonly double largestNorm;
     private readonly double largestError;
+    private readonly double largestSieveError;
 
     internal EmbeddingMatrix(EmbeddingSegment[] segments, float[] mean)
     {
@@ -23,6 +24,7 @@ internal sealed class EmbeddingMatrix
         meanNorm = Math.Sqrt(Product(mean, mean));
         largestNorm = segments.Select(segment => segment.LargestNorm).DefaultIfEmpty().Max();
         largestError = segments.Select(segment => segment.LargestError).DefaultIfEmpty().Max();
+        largestSieveError = segments.Select(segment => segment.LargestSieveError).DefaultIfEmpty().Max();
         Rows = segments.Sum(segment => segment.Count);
     }
 
@@ -87,7 +89,7 @@ internal sealed class EmbeddingMatrix
             return [];
         }
 
-        ScoreBound bound = new(quantised, Product(query, mean), meanNorm, largestNorm, largestError, Dimension);
+        ScoreBound bound = new(quantised, Product(query, mean), meanNorm, largestNorm, largestError, largestSieveError, Dimension);
         float[] exact = query.ToArray();
         int parts = Math.Clamp(Threads, 1, segments.Length);
         TopRows[] best = new TopRows[parts];

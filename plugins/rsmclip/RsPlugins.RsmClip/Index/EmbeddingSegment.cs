@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 
 namespace RsPlugins.RsmClip.Index;
 
-/// <summary>Some thousand neighbouring rows of a matrix: as they are stored, and as int8 codes of their difference from the mean row, row ≈ mean + scale · code.</summary>
+/// <summary>Some thousand neighbouring rows of a matrix: as they are stored, as int8 codes of their difference from the mean row, row ≈ mean + scale · code, and as the upper halves of those.</summary>
 internal sealed class EmbeddingSegment
 {
     /// <summary>The most rows of a segment: few enough that a search looks up from its work every fraction of a millisecond, and that what it writes down stays in the cache.</summary>
@@ -14,6 +14,9 @@ internal sealed class EmbeddingSegment
 
     private const int MostCode = 127;
     private const byte Zero = 128;
+    private const int HalfBits = 4;
+    private const int LowerHalf = 15;
+    private const int HalfRange = 8;
 
     // Below this, 1 / scale is not a number of float32; such rows have no codes and are all error.
     private const float LeastScale = 1e-30f;
@@ -28,6 +31,9 @@ internal sealed class EmbeddingSegment
     private readonly int stride;
     private readonly float[] scales;
     private readonly float[] errors;
+    private readonly byte[] sieve;
+    private readonly int sieveStart;
+    private readonly float[] sieveErrors;
 
     /// <summary>Quantises rows.</summary>
     /// <param name="first">Number of the first row in the matrix.</param>
@@ -43,8 +49,9 @@ internal sealed class EmbeddingSegment
         Count = rows.Length / dimension;
         scales = new float[Count];
         errors = new float[Count];
-        codes = GC.AllocateUninitializedArray<byte>((Count * stride) + DotKernel.Padding, pinned: true);
-        codesStart = -(int)(Address(codes) % DotKernel.Padding) & (DotKernel.Padding - 1);
+        sieveErrors = new float[Count];
+        (codes, codesStart) = Aligned(Count * stride);
+        (sieve, sieveStart) = Aligned(Count * stride / 2);
         Span<float> difference = new float[dimension], kept = new float[dimension];
         for (int i = 0; i < Count; i++)
         {
@@ -64,11 +71,17 @@ internal sealed class EmbeddingSegment
     /// <summary>The largest ‖row − mean − scale · code‖ of a row.</summary>
     public double LargestError { get; private set; }
 
+    /// <summary>The largest ‖row − mean − scale · 8 · (2 · n − 15)‖ of a row, where n are the upper halves of its codes.</summary>
+    public double LargestSieveError { get; private set; }
+
     /// <summary>Bytes from row to row of codes.</summary>
     public static int StrideOf(int dimension) => (dimension + DotKernel.Padding - 1) / DotKernel.Padding * DotKernel.Padding;
 
     /// <summary>The codes + 128 of some rows.</summary>
     public ReadOnlySpan<byte> Codes(int first, int count) => codes.AsSpan(codesStart + (first * stride), count * stride);
+
+    /// <summary>The upper four bits of the codes + 128 of some rows, half as many bytes: byte j holds in its lower half that of dimension j, in its upper half that of dimension j + stride / 2.</summary>
+    public ReadOnlySpan<byte> Sieve(int first, int count) => sieve.AsSpan(sieveStart + (first * stride / 2), count * stride / 2);
 
     /// <summary>A row as it is stored.</summary>
     public ReadOnlySpan<Half> Row(int row) => rows.AsSpan(row * dimension, dimension);
@@ -77,19 +90,20 @@ internal sealed class EmbeddingSegment
     /// <param name="first">The first row.</param>
     /// <param name="bound">How sums become bounds.</param>
     /// <param name="high">Sums of the high plane, one a row; becomes scratch.</param>
-    /// <param name="low">Sums of the low plane, one a row; empty for the wider bounds of the high plane alone.</param>
+    /// <param name="low">Sums of the low plane, one a row; empty where the first are those of the sieve.</param>
     /// <param name="threshold">Rows with a lower bound are left out.</param>
     /// <param name="found">Takes the rows that are left.</param>
     public void Collect(int first, in ScoreBound bound, Span<int> high, ReadOnlySpan<int> low, float threshold, CandidateList found)
     {
-        ReadOnlySpan<float> scale = scales.AsSpan(first, high.Length), error = errors.AsSpan(first, high.Length);
+        bool sieves = low.IsEmpty;
+        ReadOnlySpan<float> scale = scales.AsSpan(first, high.Length), error = (sieves ? sieveErrors : errors).AsSpan(first, high.Length);
         Span<float> upper = MemoryMarshal.Cast<int, float>(high);
         int i = 0;
         for (; i <= high.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            Vector<int> highs = new(high[i..]);
-            Vector<float> scaled = new(scale[i..]), errored = new(error[i..]);
-            Vector<float> bounds = low.IsEmpty ? bound.Upper(highs, scaled, errored) : bound.Upper(highs, new Vector<int>(low[i..]), scaled, errored);
+            Vector<int> sums = new(high[i..]);
+            Vector<float> scaled = new(scale[i..]), missing = new(error[i..]);
+            Vector<float> bounds = sieves ? bound.Sieve(sums, scaled, missing) : bound.Upper(sums, new Vector<int>(low[i..]), scaled, missing);
             if (Vector.GreaterThanOrEqualAny(bounds, new Vector<float>(threshold)))
             {
                 bounds.CopyTo(upper[i..]);
@@ -102,9 +116,9 @@ internal sealed class EmbeddingSegment
 
         for (; i < high.Length; i++)
         {
-            Vector<int> highs = new(high[i]);
-            Vector<float> scaled = new(scale[i]), errored = new(error[i]);
-            found.Add(first + i, (low.IsEmpty ? bound.Upper(highs, scaled, errored) : bound.Upper(highs, new Vector<int>(low[i]), scaled, errored))[0], threshold);
+            Vector<int> sums = new(high[i]);
+            Vector<float> scaled = new(scale[i]), missing = new(error[i]);
+            found.Add(first + i, (sieves ? bound.Sieve(sums, scaled, missing) : bound.Upper(sums, new Vector<int>(low[i]), scaled, missing))[0], threshold);
         }
     }
 
@@ -133,8 +147,25 @@ internal sealed class EmbeddingSegment
         error += 8 * UnitRoundoff * (norm + error);
         scales[i] = scale;
         errors[i] = (float)error;
+        Halve(code, sieve.AsSpan(sieveStart + (i * stride / 2), stride / 2));
+        for (int d = 0; d < kept.Length; d++)
+        {
+            kept[d] = (scale * ((code[d] & LowerHalf) - HalfRange)) + difference[d];
+        }
+
+        double sieveError = (TensorPrimitives.Norm<float>(kept) * (1 + gamma)) + lost;
+        sieveErrors[i] = (float)(sieveError + (8 * UnitRoundoff * (norm + error + sieveError)));
         LargestNorm = Math.Max(LargestNorm, norm);
         LargestError = Math.Max(LargestError, errors[i]);
+        LargestSieveError = Math.Max(LargestSieveError, sieveErrors[i]);
+    }
+
+    private static void Halve(ReadOnlySpan<byte> code, Span<byte> halves)
+    {
+        for (int d = 0; d < halves.Length; d++)
+        {
+            halves[d] = (byte)((code[d] >> HalfBits) | (code[d + halves.Length] & ~LowerHalf));
+        }
     }
 
     private static void Store(ReadOnlySpan<float> values, Span<byte> code)
@@ -154,5 +185,10 @@ internal sealed class EmbeddingSegment
         static Vector128<int> Whole(ReadOnlySpan<float> four) => Vector128.ConvertToInt32(Vector128.Create(four));
     }
 
-    private static unsafe nint Address(byte[] pinned) => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));
+    private static unsafe (byte[] Bytes, int Start) Aligned(int length)
+    {
+        byte[] bytes = GC.AllocateUninitializedArray<byte>(length + DotKernel.Padding, pinned: true);
+        nint address = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(bytes));
+        return (bytes, -(int)(address % DotKernel.Padding) & (DotKernel.Padding - 1));
+    }
 }

@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace RsPlugins.RsmClip.Index;
 
 /// <summary>
-/// A query as two planes of small integers, q ≈ Step · (128 · high + low). The high plane alone tells most rows from the best, with the query's own rounding as large as that of the rows; with the low
-/// one it is 128 times smaller.
+/// A query as two planes of small integers, q ≈ Step · (128 · high + low). The high plane alone is enough to tell most rows from the best; with the low one the query's own rounding is 128 times smaller
+/// than that of the rows.
 /// </summary>
 internal sealed class QuantisedQuery
 {
@@ -46,7 +46,8 @@ internal sealed class QuantisedQuery
         Norm = Math.Sqrt(norm);
         Error = Math.Sqrt(error);
         HighError = Math.Sqrt(highError);
-        HighBias = Offset * highBytes.Sum(value => value);
+        HighSum = highBytes.Sum(value => value);
+        HighBias = Offset * HighSum;
         LowBias = Offset * lowBytes.Sum(value => value);
     }
 
@@ -61,6 +62,9 @@ internal sealed class QuantisedQuery
 
     /// <summary>‖q − Step · 128 · high‖.</summary>
     public double HighError { get; }
+
+    /// <summary>Sum of the high plane.</summary>
+    public int HighSum { get; }
 
     /// <summary>What the 128 that is added to every code adds to the sum of the high plane.</summary>
     public int HighBias { get; }

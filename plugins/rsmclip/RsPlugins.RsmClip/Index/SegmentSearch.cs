@@ -3,8 +3,8 @@ using System.Numerics.Tensors;
 namespace RsPlugins.RsmClip.Index;
 
 /// <summary>
-/// One thread's way through the segments: sums of codes with the query's high plane and their bounds, those with both planes of the rows that are left, and the scores of what is left then, the most
-/// promising first.
+/// One thread's way through the segments: bounds from the upper halves of all codes and the query's high plane, those from whole codes and both planes of the rows that are left, and the scores of what
+/// is left then, the most promising first.
 /// </summary>
 internal sealed class SegmentSearch(DotKernel kernel, float[] query, QuantisedQuery quantised, ScoreBound bound, RowFilter? filter, TopRows best)
 {
@@ -59,7 +59,7 @@ internal sealed class SegmentSearch(DotKernel kernel, float[] query, QuantisedQu
         }
 
         passing.Clear();
-        kernel.RunHigh(segment.Codes(first, count), stride, quantised, highSums);
+        kernel.RunSieve(segment.Sieve(first, count), stride / 2, quantised, highSums);
         segment.Collect(first, bound, highSums, [], best.Threshold, passing);
         sieves = passing.Rows.Length <= count / MostPassing;
         foreach (int row in passing.Rows)
