@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using RsPlugins.Geo.Rasters;
 using RsPlugins.Geo.Tiles;
 using RsPlugins.RsmClip.Inference;
+using RsPlugins.RsmClip.Index;
 using RsPlugins.Sdk.Tools;
 using RsPlugins.Tests;
 
@@ -30,8 +31,7 @@ public sealed class IndexToolTests(PluginFixture plugin) : IClassFixture<PluginF
         {
             JsonNode item = direct["items"]![i]!;
             Assert.Equal(((int)item["row"]!, (int)item["col"]!, (int)item["window"]![0]!, (int)item["window"]![1]!), ((int)(long)rows[i][0]!, (int)(long)rows[i][1]!, (int)(long)rows[i][2]!, (int)(long)rows[i][3]!));
-            Half[] expected = [.. vectors.Skip(i * dimension).Take(dimension).Select(value => (Half)value)];
-            Assert.Equal(MemoryMarshal.AsBytes<Half>(expected).ToArray(), (byte[])rows[i][4]!);
+            Assert.Equal(UnitRounding.ToBytes(vectors.AsSpan(i * dimension, dimension)), (byte[])rows[i][4]!);
         }
 
         Assert.Equal(121, rows.Count);

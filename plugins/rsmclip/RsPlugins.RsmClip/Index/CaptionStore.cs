@@ -207,7 +207,7 @@ internal sealed class CaptionStore(SqliteConnection connection)
         using SqliteCommand command = Command(sql, 3);
         for (int i = 0; i < ids.Length; i++)
         {
-            Run(command, ids[i], KeyOf(model), MemoryMarshal.AsBytes<Half>(Array.ConvertAll(vectors[i], value => (Half)value)).ToArray());
+            Run(command, ids[i], KeyOf(model), UnitRounding.ToBytes(vectors[i]));
         }
 
         transaction.Commit();

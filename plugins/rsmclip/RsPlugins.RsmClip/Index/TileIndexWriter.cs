@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 using RsPlugins.Geo.Rasters;
@@ -179,12 +177,8 @@ internal sealed class TileIndexWriter : IDisposable
     /// <param name="fid">The tile.</param>
     /// <param name="model">The model.</param>
     /// <param name="embedding">A unit vector.</param>
-    public void Add(long fid, IndexModel model, ReadOnlySpan<float> embedding)
-    {
-        Half[] halves = new Half[embedding.Length];
-        TensorPrimitives.ConvertToHalf(embedding, halves);
-        Run("INSERT INTO tile_embeddings (tile_fid, model, embedding) VALUES ($a, $b, $c)", fid, model.Id, MemoryMarshal.AsBytes<Half>(halves).ToArray());
-    }
+    public void Add(long fid, IndexModel model, ReadOnlySpan<float> embedding) =>
+        Run("INSERT INTO tile_embeddings (tile_fid, model, embedding) VALUES ($a, $b, $c)", fid, model.Id, UnitRounding.ToBytes(embedding));
 
     /// <summary>Notes how far a source is embedded.</summary>
     public void Note(long sourceId, IndexModel model, int nextTile, bool complete) => Run(

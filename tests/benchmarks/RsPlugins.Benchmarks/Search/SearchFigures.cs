@@ -41,7 +41,11 @@ internal static class SearchFigures
     private static void Recall(RealEmbeddings real)
     {
         Half[] halves = new Half[real.Images.Length];
-        TensorPrimitives.ConvertToHalf(real.Images, halves);
+        for (int start = 0; start < halves.Length; start += real.Dimension)
+        {
+            UnitRounding.Round(real.Images.AsSpan(start, real.Dimension), halves.AsSpan(start, real.Dimension));
+        }
+
         Stopwatch watch = Stopwatch.StartNew();
         EmbeddingMatrix matrix = EmbeddingMatrix.FromHalf(halves, real.Dimension);
         double seconds = watch.Elapsed.TotalSeconds;
