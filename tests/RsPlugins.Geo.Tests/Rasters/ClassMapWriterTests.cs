@@ -4,6 +4,7 @@ using RsPlugins.Geo.Rasters;
 
 namespace RsPlugins.Geo.Tests.Rasters;
 
+[Collection(nameof(AloneCollection))]
 public sealed class ClassMapWriterTests
 {
     private static readonly ClassColor[] Classes = [new("forest & <bog>", 10, 120, 30), new("river", 0, 0, 255), new("居民区", 200, 30, 30)];
