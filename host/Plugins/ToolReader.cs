@@ -34,6 +34,9 @@ internal static partial class ToolReader
     [GeneratedRegex("^[a-z][a-z0-9_]{0,62}\\z")]
     private static partial Regex ParameterName();
 
+    [GeneratedRegex("^[a-z]+(-[a-z]+)*\\z")]
+    private static partial Regex Role();
+
     private static void ReadNotes(ManifestNode tool)
     {
         if (tool.OptionalObject("x-rs") is not { } notes)
@@ -42,6 +45,7 @@ internal static partial class ToolReader
         }
 
         _ = notes.OptionalText("group");
+        CheckRole(notes);
         _ = notes.Flag("hidden");
         _ = notes.Flag("resumable");
         _ = notes.Flag("localOnly");
@@ -116,6 +120,7 @@ internal static partial class ToolReader
 
     private static ToolParameter ReadParameter(string name, ManifestNode property, ManifestNode notes, bool required)
     {
+        CheckRole(notes);
         notes.CheckText("of");
         notes.CheckText("unit");
         _ = notes.OptionalObject("labels");
@@ -154,6 +159,7 @@ internal static partial class ToolReader
             if (output.OptionalObject("x-rs") is { } notes)
             {
                 _ = ReadKind(notes);
+                CheckRole(notes);
                 _ = notes.OptionalObject("style");
                 ReadTranslations(notes);
             }
@@ -169,6 +175,14 @@ internal static partial class ToolReader
         }
 
         return kind;
+    }
+
+    private static void CheckRole(ManifestNode notes)
+    {
+        if (notes.Has("role"))
+        {
+            _ = notes.Matching("role", Role(), "must be lower-case words joined by hyphens, such as \"search\"");
+        }
     }
 
     private static void ReadTranslations(ManifestNode notes)

@@ -30,6 +30,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         ["rs.embed"] = typeof(EmbedArguments),
         ["rs.index"] = typeof(IndexArguments),
         ["rs.retrieve"] = typeof(RetrieveArguments),
+        ["rs.describe"] = typeof(DescribeArguments),
         ["rs.evaluate"] = typeof(EvaluateArguments),
         ["rs.export"] = typeof(ExportArguments),
         ["rs.import"] = typeof(ImportArguments),
@@ -113,6 +114,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
     [InlineData("rs.embed")]
     [InlineData("rs.index")]
     [InlineData("rs.retrieve")]
+    [InlineData("rs.describe")]
     [InlineData("rs.classify")]
     [InlineData("rs.segment")]
     [InlineData("rs.caption")]

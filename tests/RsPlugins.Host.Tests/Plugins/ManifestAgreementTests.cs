@@ -46,8 +46,8 @@ public sealed class ManifestAgreementTests : IDisposable
         { "tools.0.title", ["\"T\""], ["absent", "\"\"", "1"] },
         { "tools.0.description", ["\"D\""], ["absent", "\"\"", "1"] },
         { "tools.0.annotations", ["absent", "{}", """{ "readOnlyHint": true }"""], ["1", "[]", "null"] },
-        { "tools.0.x-rs", ["absent", "{}", """{ "group": "G", "hidden": true, "resumable": false, "device": "gpu", "i18n": { "pt": { "title": "T" } } }"""], ["1", "[]"] },
-        { "tools.0.x-rs", [], ["""{ "group": "" }""", """{ "hidden": "yes" }""", """{ "resumable": 1 }""", """{ "device": "cpu" }""", """{ "i18n": [] }""", """{ "i18n": { "pt": "T" } }""", """{ "i18n": { "pt": { "title": 1 } } }""", """{ "i18n": { "pt": { "description": 1 } } }"""] },
+        { "tools.0.x-rs", ["absent", "{}", """{ "group": "G", "role": "describe-index", "hidden": true, "resumable": false, "device": "gpu", "i18n": { "pt": { "title": "T" } } }"""], ["1", "[]"] },
+        { "tools.0.x-rs", [], ["""{ "group": "" }""", """{ "role": "" }""", """{ "role": 1 }""", """{ "role": "Search" }""", """{ "role": "a--b" }""", """{ "hidden": "yes" }""", """{ "resumable": 1 }""", """{ "device": "cpu" }""", """{ "i18n": [] }""", """{ "i18n": { "pt": "T" } }""", """{ "i18n": { "pt": { "title": 1 } } }""", """{ "i18n": { "pt": { "description": 1 } } }"""] },
         { "tools.0.inputSchema", ["""{ "type": "object" }"""], ["absent", "1", "[]", "{}", """{ "type": "array" }""", """{ "type": ["object"] }"""] },
         { "tools.0.inputSchema.required", ["absent", "[]", "[\"tile\"]"], ["\"tile\"", "[1]"] },
         { "tools.0.inputSchema.additionalProperties", ["absent", "true", "false"], ["1", "\"no\"", "{}"] },
@@ -57,6 +57,7 @@ public sealed class ManifestAgreementTests : IDisposable
         { Parameter + ".description", ["absent", "\"D\""], ["\"\"", "1"] },
         { Notes, ["absent", "{}"], ["1", "[]"] },
         { Notes + ".kind", ["absent"], ["\"\"", "\"picture\"", "1"] },
+        { Notes + ".role", ["absent", "\"texts\"", "\"not-texts\""], ["\"\"", "1", "\"not_texts\""] },
         { Notes + ".order", ["absent", "1", "0.5", "-1"], ["\"1\"", "true"] },
         { Notes + ".of", ["absent", "\"\"", "\"raster\""], ["1"] },
         { Notes + ".unit", ["absent", "\"m\""], ["1"] },
@@ -68,7 +69,7 @@ public sealed class ManifestAgreementTests : IDisposable
         { Output + ".title", ["\"T\""], ["absent", "\"\"", "1"] },
         { Output + ".description", ["absent", "\"\"", "\"D\""], ["1"] },
         { Output + ".contentMediaType", ["absent", "\"image/tiff\""], ["1"] },
-        { Output + ".x-rs", ["absent", "{}", """{ "kind": "raster", "style": {} }"""], ["1", """{ "kind": "picture" }""", """{ "style": "red" }""", """{ "i18n": 1 }"""] },
+        { Output + ".x-rs", ["absent", "{}", """{ "kind": "raster", "role": "hits", "style": {} }"""], ["1", """{ "role": "A" }""", """{ "kind": "picture" }""", """{ "style": "red" }""", """{ "i18n": 1 }"""] },
     };
 
     public static TheoryData<string, string[], string[]> ProcessCases => new()

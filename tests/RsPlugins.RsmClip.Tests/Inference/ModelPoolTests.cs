@@ -11,6 +11,21 @@ public sealed class ModelPoolTests(PluginFixture plugin) : IClassFixture<PluginF
 {
     private static readonly ModelChoice Tiny = new(PluginFixture.TinyModel);
 
+    [Theory]
+    [InlineData(Device.Auto, "by DirectML, which exists on Windows only")]
+    [InlineData(Device.Cpu, "was asked for")]
+    [InlineData(Device.DirectMl, "DirectML is not used")]
+    public void Says_what_models_run_on_and_why(Device wanted, string reason)
+    {
+        using ModelPool pool = new(plugin.Models.Store);
+        Assert.Equal("CPU", pool.Running.Device);
+
+        pool.Get(new ModelChoice(PluginFixture.TinyModel) { Device = wanted }, new RecordingContext(), CancellationToken.None);
+
+        Assert.Equal("CPU", pool.Running.Device);
+        Assert.Contains(reason, pool.Running.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Towers_leave_when_they_are_idle_and_give_the_same_bytes_when_they_are_back()
     {

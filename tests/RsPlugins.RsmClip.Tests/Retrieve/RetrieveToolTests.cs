@@ -120,6 +120,18 @@ public sealed class RetrieveToolTests(RetrieveFixture fixture) : IClassFixture<R
     }
 
     [Fact]
+    public async Task What_is_like_a_place_can_be_kept_out()
+    {
+        (double x, double y) = (West + 100, North - 100);
+        JsonObject result = await fixture.CallAsync(new JsonObject { ["texts"] = new JsonArray("a forest"), ["not_place"] = FormattableString.Invariant($"POINT ({x} {y})"), ["not_weight"] = 0.75, ["k"] = 8 });
+
+        float[] text = fixture.Model.Texts.Encode(["a forest"], CancellationToken.None)[0], unlike = fixture.MeanAt(new Point(x, y));
+        double[] query = [.. text.Zip(unlike, (a, b) => a - (0.75 * b))];
+        double norm = Math.Sqrt(query.Sum(value => value * value));
+        AssertSame(fixture.BruteForce([.. query.Select(value => (float)(value / norm))], _ => true, 8), result);
+    }
+
+    [Fact]
     public async Task Distinct_matches_never_overlap_and_the_best_stays()
     {
         JsonObject all = await fixture.CallAsync(new JsonObject { ["texts"] = new JsonArray("a road"), ["k"] = 10_000, ["sources"] = new JsonArray("photo*") });

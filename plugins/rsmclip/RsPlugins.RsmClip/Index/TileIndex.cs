@@ -101,6 +101,10 @@ internal sealed class TileIndex : IDisposable
     /// <summary>Number of tiles.</summary>
     public long CountTiles() => Rows("SELECT count(*) FROM tiles", row => row.GetInt64(0))[0];
 
+    /// <summary>Number of tiles of each source that has any.</summary>
+    public IReadOnlyDictionary<long, long> TilesBySource() =>
+        Rows("SELECT source_id, count(*) FROM tiles GROUP BY source_id", row => (Source: row.GetInt64(0), Count: row.GetInt64(1))).ToDictionary(row => row.Source, row => row.Count);
+
     /// <summary>Reads the embeddings of a model, each [<see cref="IndexModel.Dimension"/>], in no order that means anything.</summary>
     /// <param name="model">The model.</param>
     /// <param name="take">Takes each; the span is valid during the call only.</param>

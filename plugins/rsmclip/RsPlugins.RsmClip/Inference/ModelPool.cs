@@ -40,6 +40,9 @@ public sealed class ModelPool : IDisposable
     public static int DefaultThreads =>
         int.TryParse(Environment.GetEnvironmentVariable("RSPLUGINS_THREADS"), out int threads) && threads > 0 ? threads : Environment.ProcessorCount;
 
+    /// <summary>What runs the model that was loaded last, or would be tried for the first one, and why.</summary>
+    internal DeviceChoice Running { get; private set; } = DeviceChoice.Expected;
+
     /// <summary>The towers in memory.</summary>
     internal ModelMemory Memory { get; }
 
@@ -74,6 +77,8 @@ public sealed class ModelPool : IDisposable
             {
                 loaded[key] = model;
             }
+
+            Running = DeviceChoice.Of(model, choice.Device);
 
             return model;
         }

@@ -30,6 +30,8 @@ public sealed class ModelMemoryTool(ModelPool models) : PluginTool<ModelMemoryAr
             })]),
             ["memory_bytes"] = open.Sum(tower => tower.Bytes),
             ["limit_bytes"] = memory.Limit,
+            ["device"] = models.Running.Device,
+            ["device_reason"] = models.Running.Reason,
             ["idle_seconds"] = memory.Idle == Timeout.InfiniteTimeSpan ? null : memory.Idle.TotalSeconds,
         };
     }

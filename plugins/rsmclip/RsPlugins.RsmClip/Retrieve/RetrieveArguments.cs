@@ -24,6 +24,9 @@ public sealed record RetrieveArguments : ModelArguments
     /// <summary>Images that show what is not looked for.</summary>
     public IReadOnlyList<string>? NotImages { get; init; }
 
+    /// <summary>A place whose like is not looked for: WKT or a GeoJSON geometry.</summary>
+    public JsonElement? NotPlace { get; init; }
+
     /// <summary>Weight of what is not looked for.</summary>
     public double NotWeight { get; init; } = 0.5;
 

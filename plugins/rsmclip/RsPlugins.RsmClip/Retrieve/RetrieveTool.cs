@@ -97,6 +97,11 @@ public sealed class RetrieveTool : PluginTool<RetrieveArguments>
         }
 
         List<float[]> unwanted = [.. model.Texts.Encode(notTexts, cancellationToken), .. Encode(arguments.NotImages, model, cancellationToken)];
+        if (areas.Geometry(arguments.NotPlace, "not_place") is Geometry unlike)
+        {
+            unwanted.Add(At(unlike, index, loaded, cancellationToken));
+        }
+
         return (QueryVector.Of(wanted, unwanted, arguments.NotWeight), Confidence.For(model, arguments.Language, texts.Length, wanted.Count - texts.Length, unwanted.Count));
     }
 
