@@ -42,6 +42,7 @@ class ClientTests(unittest.TestCase):
 
     def test_opens_lists_calls_and_closes(self) -> None:
         with start_busy() as client:
+            self.assertIsNone(client.gone)
             self.assertEqual(client.host, {"name": "busy", "version": "1.2.3"})
             self.assertIn("test.echo", [tool["name"] for tool in client.list_tools()])
             self.assertEqual(client.call_tool("test.echo", {"text": "água"}), {"text": "água"})
@@ -51,6 +52,7 @@ class ClientTests(unittest.TestCase):
             os.kill(id, 0)
         with self.assertRaises(HostGoneError):
             client.list_tools()
+        self.assertIsInstance(client.gone, HostGoneError)
         client.close()
 
     def test_changed_plugins_are_told_to_each_who_listens_until_it_stops(self) -> None:

@@ -107,6 +107,11 @@ class HostClient:
         return self._process.id if self._process else None
 
     @property
+    def gone(self) -> Optional[ToolError]:
+        """Why the session ended, or None while it is open."""
+        return self._connection.gone
+
+    @property
     def log_lines(self) -> List[str]:
         """The last lines of the child's error output."""
         return self._process.lines if self._process else []

@@ -1,0 +1,71 @@
+"""What QGIS loads and unloads."""
+
+import os
+from typing import Any, List, Optional
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from . import host
+from .compat import QAction
+from .provider import RsPluginsProvider
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_MENU = "&RsPlugins"
+
+
+class RsPluginsPlugin:
+    """The plugin. With ``iface`` None, in qgis_process, it is its Processing provider and nothing else."""
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+        self._provider: Optional[RsPluginsProvider] = None
+        self._dock: Any = None
+        self._actions: List[QAction] = []
+
+    def initProcessing(self) -> None:
+        """Adds the tools to Processing."""
+        if self._provider is None:
+            provider = RsPluginsProvider()
+            if QgsApplication.processingRegistry().addProvider(provider):
+                self._provider = provider
+
+    def initGui(self) -> None:
+        """Adds tools, menu and panel."""
+        self.initProcessing()
+        self._add_panel()
+        self._add_action(QCoreApplication.translate("RsPluginsPlugin", "Refresh tools"), self.refresh)
+
+    def unload(self) -> None:
+        """Takes away all that was added, and ends the session with the host."""
+        for action in self._actions:
+            self._iface.removePluginRasterMenu(_MENU, action)
+            action.deleteLater()
+        self._actions.clear()
+        if self._dock is not None:
+            self._iface.removeDockWidget(self._dock)
+            self._dock.deleteLater()
+            self._dock = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        host.close()
+
+    def refresh(self) -> None:
+        """Reads the manifests again: new plugins become new algorithms."""
+        if self._provider is not None:
+            self._provider.refreshAlgorithms()
+
+    def _add_panel(self) -> None:
+        if not os.path.isfile(os.path.join(_HERE, "panel", "dock.py")):
+            return
+        from .panel.dock import SearchDock
+
+        self._dock = SearchDock(self._iface)
+
+    def _add_action(self, title: str, triggered: Any) -> None:
+        action = QAction(QIcon(os.path.join(_HERE, "icons", "rsplugins.svg")), title, self._iface.mainWindow())
+        action.triggered.connect(lambda *_: triggered())
+        self._iface.addPluginToRasterMenu(_MENU, action)
+        self._actions.append(action)

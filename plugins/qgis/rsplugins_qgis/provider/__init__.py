@@ -1,0 +1,5 @@
+"""The Processing provider."""
+
+from .provider import RsPluginsProvider
+
+__all__ = ["RsPluginsProvider"]

@@ -1,0 +1,91 @@
+"""One tool as one algorithm of Processing."""
+
+from html import escape
+from typing import Any, Dict, List
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+from qgis.PyQt.QtGui import QIcon
+
+from ..host.call import run_tool
+from ..manifest import Tool
+from ..sdk import ToolError
+from .destinations import destination_definition, output_definition
+from .parameters import input_definition
+
+
+class ToolAlgorithm(QgsProcessingAlgorithm):
+    """Made from a manifest. It runs on a thread of its own, in the host."""
+
+    def __init__(self, tool: Tool, icon: str) -> None:
+        super().__init__()
+        self._tool = tool
+        self._icon = icon
+
+    @property
+    def tool(self) -> Tool:
+        """What the manifest says."""
+        return self._tool
+
+    def createInstance(self) -> "ToolAlgorithm":
+        """Another one for another run."""
+        return ToolAlgorithm(self._tool, self._icon)
+
+    def name(self) -> str:
+        """The name of the tool: Processing allows its dots."""
+        return self._tool.name
+
+    def displayName(self) -> str:
+        """Its title in the language of QGIS."""
+        return self._tool.title
+
+    def group(self) -> str:
+        """The heading that it stands under."""
+        return self._tool.group
+
+    def groupId(self) -> str:
+        """The same in every language."""
+        return self._tool.group_id
+
+    def icon(self) -> QIcon:
+        """The picture of all tools."""
+        return QIcon(self._icon)
+
+    def svgIconPath(self) -> str:
+        """Its file."""
+        return self._icon
+
+    def shortDescription(self) -> str:
+        """What the toolbox shows when the pointer rests on it."""
+        return self._tool.description
+
+    def tags(self) -> List[str]:
+        """Words by which the toolbox finds it: the English title too, which tutorials use."""
+        return [*self._tool.name.split("."), self._tool.english_title, self._tool.plugin_title]
+
+    def shortHelpString(self) -> str:
+        """The description, then each parameter and output."""
+        inputs = "".join(f"<h3>{escape(one.label)}</h3><p>{escape(one.description)}</p>" for one in self._tool.parameters if one.description)
+        outputs = "".join(f"<li>{escape(one.title)}</li>" for one in self._tool.outputs)
+        version = f"<p><i>{escape(self._tool.plugin_title)} {escape(self._tool.version)}</i></p>"
+        return f"<p>{escape(self._tool.description)}</p>{inputs}" + (f"<ul>{outputs}</ul>" if outputs else "") + version
+
+    def initAlgorithm(self, configuration: Dict[str, Any] = {}) -> None:  # noqa: B006 (the signature is QGIS's)
+        """Adds parameters and outputs."""
+        for parameter in self._tool.parameters:
+            if parameter.is_output:
+                self.addParameter(destination_definition(parameter, self._tool))
+            else:
+                self.addParameter(input_definition(parameter, self._tool))
+        for output in self._tool.outputs:
+            if self.outputDefinition(output.name) is None:
+                definition = output_definition(output)
+                if definition is not None:
+                    self.addOutput(definition)
+
+    def processAlgorithm(self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
+        """Runs the tool in the host."""
+        given = {name: value for name, value in parameters.items() if value is not None}
+        try:
+            return run_tool(self._tool.name, given, feedback)
+        except ToolError as failure:
+            raise QgsProcessingException(" ".join(part for part in (failure.message, failure.hint) if part)) from failure
