@@ -41,6 +41,7 @@ internal static class CommandLine
                 JobsCommand.Create(host),
                 ModelsCommand.Create(host),
                 PluginsCommand.Create(host),
+                AdaptersCommand.Create(host),
                 DoctorCommand.Create(host),
                 ServeCommand.Create(host),
                 ConnectCommand.Create(args),
