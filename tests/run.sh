@@ -14,7 +14,16 @@ need python3 python3
 need gdalinfo gdal-bin
 need ogrinfo gdal-bin
 python3 -c "import numpy" 2>/dev/null || /usr/bin/python3 -c "import numpy" 2>/dev/null || missing+=(python3-numpy)
-[ -e /usr/lib/python3/dist-packages/qgis/core ] || missing+=(qgis python3-qgis)
+[ -e /usr/lib/python3/dist-packages/qgis/core ] || missing+=(qgis python3-qgis qgis-providers)
+need Xvfb xvfb
+need openbox openbox
+need xdotool xdotool
+need import imagemagick
+need bandit bandit
+need flake8 flake8
+need pylupdate5 pyqt5-dev-tools
+/usr/bin/lrelease -version >/dev/null 2>&1 || missing+=(qttools5-dev-tools)
+[ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || missing+=(fonts-noto-cjk)
 need node nodejs
 need npm npm
 if [ ${#missing[@]} -gt 0 ]; then
