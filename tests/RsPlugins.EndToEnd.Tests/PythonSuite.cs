@@ -4,13 +4,28 @@ using RsPlugins.Tests;
 
 namespace RsPlugins.EndToEnd.Tests;
 
-/// <summary>The Python tests of tests/python: run once, in one process, when the first outcome is asked for.</summary>
-internal static class PythonSuite
+/// <summary>The Python tests of a folder: run once, in one process, when the first outcome is asked for.</summary>
+internal sealed class PythonSuite
 {
-    private static readonly Lazy<Task<Dictionary<string, Outcome>>> Outcomes = new(RunAsync);
+    private readonly string python;
+    private readonly string[] folder;
+    private readonly Dictionary<string, string> environment;
+    private readonly Lazy<Task<Dictionary<string, Outcome>>> outcomes;
+
+    /// <summary>Names the tests. Nothing is started.</summary>
+    /// <param name="python">The interpreter.</param>
+    /// <param name="folder">The folder below tests/python, or null for the tests that lie there themselves.</param>
+    /// <param name="environment">Variables beside this process's own.</param>
+    public PythonSuite(string python, string? folder = null, Dictionary<string, string>? environment = null)
+    {
+        this.python = python;
+        this.folder = folder is null ? [] : [folder];
+        this.environment = environment ?? [];
+        outcomes = new(RunAsync);
+    }
 
     /// <summary>The names of all tests, or none where there is no Python.</summary>
-    public static IReadOnlyList<string> Names()
+    public IReadOnlyList<string> Names()
     {
         try
         {
@@ -30,10 +45,10 @@ internal static class PythonSuite
 
     /// <summary>How a test went.</summary>
     /// <param name="name">Its name.</param>
-    public static async Task<Outcome> OutcomeAsync(string name) =>
-        (await Outcomes.Value).GetValueOrDefault(name) ?? new Outcome(name, "failed", 0, "The run ended before this test.");
+    public async Task<Outcome> OutcomeAsync(string name) =>
+        (await outcomes.Value).GetValueOrDefault(name) ?? new Outcome(name, "failed", 0, "The run ended before this test.");
 
-    private static async Task<Dictionary<string, Outcome>> RunAsync()
+    private async Task<Dictionary<string, Outcome>> RunAsync()
     {
         DirectoryInfo state = Directory.CreateTempSubdirectory("rsplugins-");
         try
@@ -46,7 +61,7 @@ internal static class PythonSuite
         }
     }
 
-    private static async Task<Dictionary<string, Outcome>> RunAsync(string state)
+    private async Task<Dictionary<string, Outcome>> RunAsync(string state)
     {
         ProcessStartInfo start = Start();
         start.Environment["RSPLUGINS_STATE"] = state;
@@ -64,8 +79,16 @@ internal static class PythonSuite
         return process.ExitCode == 0 ? outcomes : throw new InvalidOperationException(await error);
     }
 
-    private static ProcessStartInfo Start(params string[] arguments) =>
-        new("python3", [Path.Combine(Fixtures.Root, "tests", "python", "run_tests.py"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+    private ProcessStartInfo Start(params string[] arguments)
+    {
+        ProcessStartInfo start = new(python, [Path.Combine(Fixtures.Root, "tests", "python", "run_tests.py"), .. folder, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
 
     /// <summary>How one test went.</summary>
     /// <param name="Name">Module, class and method.</param>

@@ -3,13 +3,15 @@ namespace RsPlugins.EndToEnd.Tests;
 /// <summary>The tests of tests/python, each a case of its own.</summary>
 public sealed class PythonTests
 {
-    public static TheoryData<string> Names => [.. PythonSuite.Names()];
+    private static readonly PythonSuite Suite = new("python3");
+
+    public static TheoryData<string> Names => [.. Suite.Names()];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Python(string name)
     {
-        PythonSuite.Outcome outcome = await PythonSuite.OutcomeAsync(name);
+        PythonSuite.Outcome outcome = await Suite.OutcomeAsync(name);
 
         // A Python test is skipped for want of something that tests/run.sh installs; CI skips nothing.
         bool passed = outcome.Result == "passed" || (outcome.Result == "skipped" && Environment.GetEnvironmentVariable("CI") != "true");
@@ -17,5 +19,5 @@ public sealed class PythonTests
     }
 
     [Fact]
-    public void Tests_are_found() => Assert.True(PythonSuite.Names().Count > 50, "python3 found too few tests, or there is no python3.");
+    public void Tests_are_found() => Assert.True(Suite.Names().Count > 50, "python3 found too few tests, or there is no python3.");
 }

@@ -1,6 +1,7 @@
 """Runs the tests of this folder for another test runner.
 
-``run_tests.py --list`` prints their names, one a line; without it they run and each gives one line of JSON: name, outcome (passed, failed, skipped), seconds and text.
+``run_tests.py [FOLDER] --list`` prints their names, one a line; without it they run and each gives one line of JSON: name, outcome (passed, failed, skipped), seconds and text.
+FOLDER is one of those beside this file; by default the tests of all are meant that lie here themselves.
 """
 
 import json
@@ -10,7 +11,7 @@ import time
 import unittest
 from typing import Dict, Iterator
 
-FOLDER = os.path.dirname(os.path.abspath(__file__))
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 class JsonResult(unittest.TestResult):
@@ -42,8 +43,9 @@ def cases(suite: unittest.TestSuite) -> Iterator[unittest.TestCase]:
 
 def main() -> int:
     """Lists or runs the tests."""
-    sys.path.insert(0, FOLDER)
-    found = list(cases(unittest.defaultTestLoader.discover(FOLDER, top_level_dir=FOLDER)))
+    folder = os.path.join(HERE, *[argument for argument in sys.argv[1:] if argument != "--list"])
+    sys.path.insert(0, folder)
+    found = list(cases(unittest.defaultTestLoader.discover(folder, top_level_dir=folder)))
     if "--list" in sys.argv:
         print("\n".join(test.id() for test in found))
         return 0

@@ -230,4 +230,3 @@ _MAKERS: Dict[str, _Maker] = {
     "html": _file,
     "secret": _secret,
 }
-
