@@ -1,16 +1,17 @@
 """One tool as one algorithm of Processing."""
 
 from html import escape
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Optional
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtGui import QIcon
 
-from ..host.call import run_tool
 from ..manifest import Tool
-from ..sdk import ToolError
+from ..sdk import CallCancelledError, ToolError
+from . import export
 from .destinations import destination_definition, output_definition
 from .parameters import input_definition
+from .run import ToolRun, error_text
 
 
 class ToolAlgorithm(QgsProcessingAlgorithm):
@@ -20,6 +21,7 @@ class ToolAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         self._tool = tool
         self._icon = icon
+        self._run: Optional[ToolRun] = None
 
     @property
     def tool(self) -> Tool:
@@ -76,16 +78,26 @@ class ToolAlgorithm(QgsProcessingAlgorithm):
                 self.addParameter(destination_definition(parameter, self._tool))
             else:
                 self.addParameter(input_definition(parameter, self._tool))
+        for definition in export.definitions(self._tool):
+            self.addParameter(definition)
         for output in self._tool.outputs:
             if self.outputDefinition(output.name) is None:
-                definition = output_definition(output)
-                if definition is not None:
-                    self.addOutput(definition)
+                self.addOutput(output_definition(output))
+
+    def prepareAlgorithm(self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
+        """Reads the values, where the layers may be touched."""
+        self._run = ToolRun(self, self._tool)
+        self._run.prepare(parameters, context)
+        return True
 
     def processAlgorithm(self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
         """Runs the tool in the host."""
-        given = {name: value for name, value in parameters.items() if value is not None}
+        assert self._run is not None
         try:
-            return run_tool(self._tool.name, given, feedback)
+            return self._run.execute(context, feedback)
+        except CallCancelledError:
+            return {}
         except ToolError as failure:
-            raise QgsProcessingException(" ".join(part for part in (failure.message, failure.hint) if part)) from failure
+            if failure.details:
+                feedback.pushDebugInfo(failure.details)
+            raise QgsProcessingException(error_text(failure)) from failure

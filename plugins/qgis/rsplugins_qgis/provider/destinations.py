@@ -112,7 +112,7 @@ def destination_definition(parameter: Parameter, tool: Tool) -> QgsProcessingPar
     return definition
 
 
-def output_definition(output: Output) -> Optional[QgsProcessingOutputDefinition]:
+def output_definition(output: Output) -> QgsProcessingOutputDefinition:
     """What Processing is told of an output that has no destination of its own."""
     name, title = output.name, output.title
     if output.kind == "raster":

@@ -1,7 +1,7 @@
 """All tools as one provider of Processing."""
 
 import os
-from typing import Optional
+from typing import List, Optional
 
 from qgis.core import QgsMessageLog, QgsProcessingProvider
 from qgis.PyQt.QtCore import QCoreApplication
@@ -44,6 +44,18 @@ class RsPluginsProvider(QgsProcessingProvider):
     def helpId(self) -> str:
         """None: each tool has a help of its own."""
         return ""
+
+    def supportedOutputRasterLayerExtensions(self) -> List[str]:
+        """What tools write."""
+        return ["tif"]
+
+    def supportedOutputVectorLayerExtensions(self) -> List[str]:
+        """What tools write, the usual first."""
+        return ["gpkg", "geojson"]
+
+    def supportsNonFileBasedOutput(self) -> bool:
+        """Whether results may go to a database or to memory: tools write files."""
+        return False
 
     def warningMessage(self) -> str:
         """Why there are no tools, for the toolbox."""

@@ -1,0 +1,20 @@
+"""Which part of an exported picture is missing. A server that is down is no error for QGIS: it draws nothing."""
+
+from qgis.core import QgsRasterLayer, QgsRectangle
+
+_STRIP = 512
+
+
+def transparent_share(path: str) -> float:
+    """The share of pixels, 0 to 1, whose alpha is 0; 0 where there is no alpha band."""
+    layer = QgsRasterLayer(path, "export", "gdal")
+    provider = layer.dataProvider()
+    if not layer.isValid() or provider.bandCount() != 4:
+        return 0.0
+    width, height, extent = provider.xSize(), provider.ySize(), provider.extent()
+    unit, clear = extent.height() / height, 0
+    for top in range(0, height, _STRIP):
+        rows = min(_STRIP, height - top)
+        strip = QgsRectangle(extent.xMinimum(), extent.yMaximum() - (top + rows) * unit, extent.xMaximum(), extent.yMaximum() - top * unit)
+        clear += bytes(provider.block(4, strip, width, rows).data()).count(0)
+    return clear / (width * height)

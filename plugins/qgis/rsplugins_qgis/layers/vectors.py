@@ -1,0 +1,67 @@
+"""Vector layers as files: a GeoPackage or GeoJSON file with one layer by its path, everything else through a GeoPackage of its own."""
+
+import os
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFeatureSink,
+    QgsProcessingFeatureSource,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..sdk import CallCancelledError, ToolError
+
+_ENDINGS = (".gpkg", ".geojson")
+
+
+class VectorInput:
+    """The features of a vector layer, or those selected. Made on the thread of the layer; ``path`` may work on another one."""
+
+    def __init__(self, source: QgsProcessingFeatureSource, layer: Optional[QgsVectorLayer], selected_only: bool) -> None:
+        """:param layer: the layer of the source, if it is one."""
+        self.name: str = source.sourceName()
+        self._source = source
+        self.file: Optional[str] = None if layer is None or selected_only else file_of(layer)
+        self._transforms: QgsCoordinateTransformContext = QgsProject.instance().transformContext()
+
+    def path(self, folder: str, feedback: Any) -> str:
+        """The path of a file with the features, written into ``folder`` where there is none. Raises ToolError."""
+        if self.file:
+            return self.file
+        number = len(os.listdir(folder))
+        path = os.path.join(folder, f"features_{number}.gpkg")
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName = "GPKG"
+        options.layerName = "features"
+        # A column of ids may hold the same twice, as of joined layers; a GeoPackage numbers by itself.
+        options.layerOptions = ["FID=rsplugins_fid"]
+        source = self._source
+        writer = QgsVectorFileWriter.create(path, source.fields(), source.wkbType(), source.sourceCrs(), self._transforms, options)
+        total = source.featureCount()
+        for done, feature in enumerate(source.getFeatures()):
+            if feedback.isCanceled():
+                raise CallCancelledError()
+            writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+            if total > 0 and done % 1000 == 0:
+                feedback.setProgress(100.0 * done / total)
+        failure, text = writer.hasError(), writer.errorMessage()
+        del writer
+        if failure != QgsVectorFileWriter.WriterError.NoError:
+            message = QCoreApplication.translate("VectorInput", 'The layer "{name}" could not be exported: {reason}').format(name=self.name, reason=text)
+            raise ToolError("rs.file.unwritable", message, QCoreApplication.translate("VectorInput", "Save it as a GeoPackage first."))
+        return path
+
+
+def file_of(layer: QgsVectorLayer) -> Optional[str]:
+    """The path of a layer that is all there is in a file, as it stands there: no filter, no edits, no other CRS."""
+    provider = layer.dataProvider()
+    path = layer.source().split("|")[0]
+    if provider is None or provider.name() != "ogr" or not os.path.isfile(path) or not path.lower().endswith(_ENDINGS):
+        return None
+    if layer.subsetString() or layer.isEditable() or provider.crs() != layer.crs() or len(provider.subLayers()) > 1:
+        return None
+    return os.path.abspath(path)
