@@ -9,9 +9,9 @@ import unittest
 import zipfile
 from typing import Any, Dict, List, Tuple
 
-from test_package import ROOT, packager
+from application import HOST, ROOT
+from test_package import packager
 
-HOST = os.environ.get("RSPLUGINS_TEST_HOST") or os.path.join(ROOT, "host", "bin", "Release", "net10.0", "rsplugins")
 QGIS = "/usr/bin/qgis_process.bin"
 PLUGIN = "rsplugins_qgis"
 

@@ -13,8 +13,7 @@ from types import ModuleType
 from typing import Callable, Dict, Optional
 
 import store_rules
-
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
+from application import ROOT
 
 
 def packager() -> ModuleType:
