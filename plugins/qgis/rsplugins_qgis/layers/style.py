@@ -111,4 +111,3 @@ def _symbol(layer: QgsVectorLayer, color: QColor) -> Optional[QgsSymbol]:
         symbol.setColor(color)
         symbol.setOpacity(0.6)
     return symbol
-
