@@ -53,6 +53,7 @@ class RsPluginsPlugin:
             action.deleteLater()
         self._actions.clear()
         if self._dock is not None:
+            self._dock.close_down()
             self._iface.removeDockWidget(self._dock)
             self._dock.deleteLater()
             self._dock = None
@@ -71,8 +72,6 @@ class RsPluginsPlugin:
             self._provider.refreshAlgorithms()
 
     def _add_panel(self) -> None:
-        if not os.path.isfile(os.path.join(_HERE, "panel", "dock.py")):
-            return
         from .panel.dock import SearchDock
 
         self._dock = SearchDock(self._iface)

@@ -12,7 +12,7 @@ public sealed class ModelPoolTests(PluginFixture plugin) : IClassFixture<PluginF
     private static readonly ModelChoice Tiny = new(PluginFixture.TinyModel);
 
     [Theory]
-    [InlineData(Device.Auto, "by DirectML, which exists on Windows only")]
+    [InlineData(Device.Auto, "by DirectML, on Windows only")]
     [InlineData(Device.Cpu, "was asked for")]
     [InlineData(Device.DirectMl, "DirectML is not used")]
     public void Says_what_models_run_on_and_why(Device wanted, string reason)

@@ -67,6 +67,7 @@ class Output:
     media_type: str = ""
     style: Mapping[str, Any] = field(default_factory=dict)
     """How it is to be shown: ``{"type": "classes", "from": OUTPUT, "column": FIELD}`` or ``{"type": "graded", "column": FIELD}``."""
+    role: Optional[str] = None
 
 
 @dataclass(frozen=True)

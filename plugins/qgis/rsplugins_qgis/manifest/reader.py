@@ -106,7 +106,7 @@ def _parameter(name: str, schema: Mapping[str, Any], required: bool, language: s
 
 def _output(name: str, raw: Mapping[str, Any], language: str) -> Output:
     notes: Mapping[str, Any] = raw.get("x-rs", {})
-    return Output(name, _kind(raw), _text(raw, language, "title"), str(raw.get("contentMediaType", "")), notes.get("style", {}))
+    return Output(name, _kind(raw), _text(raw, language, "title"), str(raw.get("contentMediaType", "")), notes.get("style", {}), notes.get("role"))
 
 
 def _kind(raw: Mapping[str, Any]) -> str:

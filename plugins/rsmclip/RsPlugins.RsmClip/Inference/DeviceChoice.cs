@@ -8,7 +8,7 @@ internal sealed record DeviceChoice(string Device, string Reason)
     /// <summary>What the first model will be tried on.</summary>
     public static DeviceChoice Expected { get; } = OperatingSystem.IsWindows()
         ? new DeviceChoice("DirectML", "The first model that is used is tried on the graphics card, and on the CPU where that does not work.")
-        : new DeviceChoice("CPU", "Models run on graphics cards by DirectML, which exists on Windows only.");
+        : new DeviceChoice("CPU", "Graphics cards are used by DirectML, on Windows only.");
 
     /// <summary>What a model runs on.</summary>
     /// <param name="model">The model.</param>
