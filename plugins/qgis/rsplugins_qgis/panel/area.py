@@ -83,7 +83,8 @@ def _transformed(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, targe
         try:
             geometry.transform(QgsCoordinateTransform(crs, target, context))
         except QgsCsException as beyond:
-            raise ToolError("rs.argument.invalid", _tr("The area reaches beyond what {} can show.").format(target.authid()), _tr("Choose a smaller area, or another CRS for the project."), str(beyond)) from beyond
+            what = _tr("The area reaches beyond what {} can show.").format(target.authid())
+            raise ToolError("rs.argument.invalid", what, _tr("Choose a smaller area, or another CRS for the project."), str(beyond)) from beyond
     return geometry
 
 

@@ -5,7 +5,19 @@ import re
 import time
 from typing import Any, List, Optional
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCsException, QgsGeometry, QgsGraduatedSymbolRenderer, QgsLayerTreeGroup, QgsProject, QgsRectangle, QgsRenderContext, QgsSymbol, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsGraduatedSymbolRenderer,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsRectangle,
+    QgsRenderContext,
+    QgsSymbol,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QColor
 
@@ -39,7 +51,8 @@ def new_folder(base: str, title: str) -> str:
         except FileExistsError:
             further += 1
         except OSError as refused:
-            raise ToolError("rs.file.denied", _tr("The folder {} cannot be made.").format(base), _tr("Save the project in a folder of your own, or choose a folder for outputs in the settings."), refused.strerror) from refused
+            what, hint = _tr("The folder {} cannot be made.").format(base), _tr("Save the project in a folder of your own, or choose a folder for outputs in the settings.")
+            raise ToolError("rs.file.denied", what, hint, refused.strerror) from refused
 
 
 def open_layer(path: Optional[str], title: str) -> Optional[QgsVectorLayer]:

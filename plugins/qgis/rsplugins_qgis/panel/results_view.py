@@ -154,4 +154,3 @@ class ResultsView(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(HIT_ROLE))
-

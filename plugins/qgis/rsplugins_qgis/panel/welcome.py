@@ -126,7 +126,10 @@ class WelcomePage(QScrollArea):
         self.go.clicked.connect(lambda *_: self.search_asked.emit())
         context.indexes.changed.connect(self._show_index)
         self.search.say(
-            self.tr("Write what you look for in English, Portuguese, Spanish, French, German, Dutch, Italian, Chinese, Korean or Russian, or click a place on the map to find more like it. Matches come as pictures and as a layer."),
+            self.tr(
+                "Write what you look for in English, Portuguese, Spanish, French, German, Dutch, Italian, Chinese, Korean or Russian, "
+                "or click a place on the map to find more like it. Matches come as pictures and as a layer."
+            ),
             False,
         )
         self._show_index()
@@ -190,7 +193,10 @@ class WelcomePage(QScrollArea):
             self.index.say(self.tr("One index can be searched.") if count == 1 else self.tr("{} indexes can be searched.").format(count), True)
         else:
             self.index.say(
-                self.tr("The host looks once at every tile of the rasters that you name and keeps what it saw in a GeoPackage. That takes about a minute for ten thousand tiles; searches then take less than a second."),
+                self.tr(
+                    "The host looks once at every tile of the rasters that you name and keeps what it saw in a GeoPackage. "
+                    "The Jobs page shows how far it is; searches then take less than a second."
+                ),
                 False,
             )
         self.go.setEnabled(count > 0)
