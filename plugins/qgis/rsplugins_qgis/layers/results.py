@@ -92,7 +92,9 @@ def load_on_completion(context: QgsProcessingContext, run: RunDescription, paths
 
 def finish_layer(layer: QgsMapLayer, run: RunDescription, output: Output) -> None:
     """Gives a layer its style, where its file brings none, and says where it comes from. Main thread."""
-    apply_style(layer, output, run.outputs)
+    # Processing opens layers without the style that lies beside a raster or in a GeoPackage.
+    if not layer.loadDefaultStyle()[1]:
+        apply_style(layer, output, run.outputs)
     _describe(layer, run, output)
     layer.triggerRepaint()
 

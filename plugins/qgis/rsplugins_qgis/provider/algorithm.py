@@ -1,7 +1,7 @@
 """One tool as one algorithm of Processing."""
 
 from html import escape
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtGui import QIcon
@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..manifest import Tool
 from ..sdk import CallCancelledError, ToolError
 from . import export
+from .arguments import unreadable_layers
 from .destinations import destination_definition, output_definition
 from .parameters import input_definition
 from .run import ToolRun, error_text
@@ -22,6 +23,7 @@ class ToolAlgorithm(QgsProcessingAlgorithm):
         self._tool = tool
         self._icon = icon
         self._run: Optional[ToolRun] = None
+        self._failure: Optional[QgsProcessingException] = None
 
     @property
     def tool(self) -> Tool:
@@ -84,14 +86,25 @@ class ToolAlgorithm(QgsProcessingAlgorithm):
             if self.outputDefinition(output.name) is None:
                 self.addOutput(output_definition(output))
 
+    def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
+        """Says which of several layers cannot be read; Processing itself says no more than that one cannot."""
+        missing = unreadable_layers(self._tool, parameters, context)
+        return (False, missing) if missing else super().checkParameterValues(parameters, context)
+
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
         """Reads the values, where the layers may be touched."""
         self._run = ToolRun(self, self._tool)
-        self._run.prepare(parameters, context)
+        try:
+            self._run.prepare(parameters, context)
+        except QgsProcessingException as failure:
+            # Raised here its text would be lost to scripts.
+            self._failure = failure
         return True
 
     def processAlgorithm(self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
         """Runs the tool in the host."""
+        if self._failure is not None:
+            raise self._failure
         assert self._run is not None
         try:
             return self._run.execute(context, feedback)

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingUtils,
 )
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 
@@ -67,14 +68,8 @@ class ArgumentReader:
         self._rasters[parameter.name] = RasterInput.of(layer)
         return self._rasters[parameter.name]
 
-    def _rasters_(self, parameter: Parameter) -> Any:
+    def _several_rasters(self, parameter: Parameter) -> Any:
         layers = self._algorithm.parameterAsLayerList(self._values, parameter.name, self._context)
-        raw = self._values[parameter.name]
-        named = [str(one) for one in raw] if isinstance(raw, (list, tuple)) else []
-        if len(layers) < len(named) or not all(layer.isValid() for layer in layers):
-            missing = [one for one in named if not os.path.exists(one)] or named
-            text = QCoreApplication.translate("RsPlugins", "{title}: one of the layers cannot be read: {names}").format(title=parameter.title, names=", ".join(missing))
-            raise QgsProcessingException(text)
         return [RasterInput.of(layer) for layer in layers] or ABSENT
 
     def _vector(self, parameter: Parameter) -> Any:
@@ -226,6 +221,18 @@ class ArgumentReader:
             raise QgsProcessingException(message) from None
 
 
+def unreadable_layers(tool: Tool, values: Dict[str, Any], context: QgsProcessingContext) -> str:
+    """Names what cannot be read of parameters that take several layers; nothing where all can."""
+    for parameter in tool.parameters:
+        raw = values.get(parameter.name)
+        if parameter.kind == "rasters" and isinstance(raw, (list, tuple)):
+            missing = [one for one in raw if isinstance(one, str) and QgsProcessingUtils.mapLayerFromString(one, context) is None]
+            if missing:
+                text = QCoreApplication.translate("RsPlugins", "{title}: these cannot be read: {names}")
+                return text.format(title=parameter.title, names=", ".join(missing))
+    return ""
+
+
 def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
     """How other programs know a CRS: by its authority, or as WKT where it is one of this computer only."""
     authority = str(crs.authid())
@@ -238,7 +245,7 @@ def _named(authority: str) -> QgsCoordinateReferenceSystem:
 
 _READERS: Dict[str, Callable[[ArgumentReader, Parameter], Any]] = {
     "raster": ArgumentReader._raster,
-    "rasters": ArgumentReader._rasters_,
+    "rasters": ArgumentReader._several_rasters,
     "vector": ArgumentReader._vector,
     "band": ArgumentReader._band,
     "bands": ArgumentReader._bands,

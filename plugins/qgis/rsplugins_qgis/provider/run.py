@@ -76,6 +76,7 @@ class ToolRun:
         paths = {name: path for name, path in paths.items() if path}
         load_on_completion(context, RunDescription(self._tool, subject, outputs, arguments), paths, self._projects)
         self._report(outputs, feedback)
+        feedback.setProgress(100)
         return self._results(outputs, paths)
 
     def _prepare_destination(self, parameter: Parameter, values: Mapping[str, Any], context: QgsProcessingContext) -> None:
