@@ -91,12 +91,18 @@ class OutputTests(harness.QgisTestCase):
             kept.save()
 
     def test_without_a_project_outputs_go_to_the_documents_and_never_to_a_temporary_folder(self) -> None:
+        from qgis.core import QgsProcessingUtils
+        from qgis.PyQt.QtCore import QStandardPaths
+
         from rsplugins_qgis.provider.destinations import default_folder
 
         self.project.clear()
         self.project.setFileName("")
-        self.assertEqual(os.path.basename(default_folder()), "RsPlugins")
-        self.assertFalse(default_folder().startswith("/tmp"))
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        self.assertEqual(default_folder(), os.path.join(documents, "RsPlugins"))
+        self.assertFalse(default_folder().startswith(QgsProcessingUtils.tempFolder()))
+        written = harness.run("test.write", {"a_raster": RASTER, "areas": None})
+        self.assertEqual(os.path.dirname(written["map"]), default_folder())
 
     def test_a_temporary_file_is_what_it_is_when_asked_for_by_name(self) -> None:
         from qgis.core import QgsProcessing, QgsProcessingUtils
