@@ -144,23 +144,20 @@ class Desktop:
         self._xdotool("mousemove", str(x), str(y), "click", "1")
 
     def type(self, text: str) -> None:
-        """Types on the keyboard, in any script."""
-        self._xdotool("type", "--delay", "5", text)
+        """Types on the keyboard; what a keyboard does not have is pasted, as people do where they have no input method."""
+        if text.isascii():
+            self._xdotool("type", "--delay", "5", text)
+        else:
+            self.run(f"QApplication.clipboard().setText({text!r})")
+            self.key("ctrl+v")
 
     def key(self, name: str) -> None:
         """Presses a key."""
         self._xdotool("key", name)
 
-    def wait(self, condition: str, what: str, patience: float = PATIENCE) -> Any:
-        """Waits until an expression in QGIS is true, and returns its value."""
-        found: List[Any] = []
-
-        def holds() -> bool:
-            found[:] = [self.run(condition)]
-            return bool(found[0])
-
-        self.until(holds, what, patience)
-        return found[0]
+    def wait(self, condition: str, what: str, patience: float = PATIENCE) -> None:
+        """Waits until an expression in QGIS is true."""
+        self.until(lambda: self.run(f"bool({condition})"), what, patience)
 
     def screenshot(self, name: str) -> str:
         """Takes a picture of the whole screen."""

@@ -7,6 +7,7 @@ import os
 from typing import Any, Callable, Dict, List, Optional
 
 from qgis.core import (
+    NULL,
     QgsApplication,
     QgsAuthMethodConfig,
     QgsCoordinateReferenceSystem,
@@ -158,7 +159,8 @@ class ArgumentReader:
         """The cells of a matrix, row by row. As text, which is what qgis_process hands over, it is JSON or values parted by commas, quoted where they hold one."""
         raw = self._values[parameter.name]
         if not isinstance(raw, str):
-            return list(self._algorithm.parameterAsMatrix(self._values, parameter.name, self._context))
+            # What a dialog leaves empty is QGIS's own NULL, whose text would be taken for a word.
+            return ["" if cell is None or cell == NULL else cell for cell in self._algorithm.parameterAsMatrix(self._values, parameter.name, self._context)]
         if raw.lstrip().startswith("["):
             try:
                 return list(json.loads(raw))

@@ -1,0 +1,200 @@
+"""A session as a person has it: the real QGIS desktop, the real mouse, the real host, one step after the other. Pictures of the steps stay in the output folder."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import time
+import unittest
+from typing import Dict, List
+
+import desktop
+from application import HOST, ROOT
+
+OUTPUT = os.environ.get("RSPLUGINS_TEST_OUTPUT") or os.path.join(ROOT, "artifacts", "qgis")
+SEARCHES = (("en", "a lake"), ("pt", "uma floresta"), ("ko", "고속도로"))
+
+# What a test asks the panel for.
+PANEL = "qgis.utils.plugins['rsplugins_qgis']._dock.panel"
+BUTTON = """
+def button(parent, text):
+    found = [b for b in parent.findChildren(QAbstractButton) if b.isVisible() and b.text().replace("&", "") == text]
+    assert len(found) == 1, (text, [b.text() for b in parent.findChildren(QAbstractButton) if b.isVisible()])
+    return middle(found[0])
+"""
+
+
+@unittest.skipIf(desktop.missing(), f"Not installed: {', '.join(desktop.missing())} (Debian: apt-get install qgis xvfb openbox xdotool imagemagick).")
+class DesktopTests(unittest.TestCase):
+    """The steps build upon each other, in the order of their names."""
+
+    screen: desktop.Desktop
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        # Below /tmp QGIS takes layers for temporary ones and asks before it closes.
+        cls.work = os.path.join(OUTPUT, f"desktop-{os.getpid()}")
+        cls.data = os.path.join(cls.work, "data")
+        profiles = os.path.join(cls.work, "profiles")
+        os.makedirs(os.path.join(profiles, "profiles", "default"))
+        os.makedirs(cls.data)
+        cls.addClassCleanup(shutil.rmtree, cls.work, True)
+        photo = os.path.join(cls.data, "orthophoto.tif")
+        shutil.copy(os.path.join(ROOT, "plugins", "rsmclip", "demo", "orthophoto.tif"), photo)
+        cls.state = os.path.join(cls.work, "state")
+        environment = {"RSPLUGINS_STATE": cls.state, "HOME": cls.work}
+        subprocess.run([HOST, "adapters", "install", "qgis", "--profiles-path", profiles], env={**os.environ, **environment}, stdout=subprocess.DEVNULL, check=True)
+        cls.screen = desktop.Desktop(cls.work, profiles, os.path.join(OUTPUT, "screenshots"), environment, [photo])
+        cls.addClassCleanup(cls.end_host)
+        cls.addClassCleanup(cls.screen.close)
+        cls.gaps: Dict[str, List[float]] = {}
+        cls.screen.run("import qgis.utils\nfrom qgis.core import *\nfrom qgis.PyQt.QtCore import Qt, QTimer\nfrom qgis.PyQt.QtWidgets import *\n0")
+        cls.screen.run(BUTTON + "\n0")
+        cls.screen.run(f"QgsProject.instance().write({os.path.join(cls.data, 'project.qgz')!r})")
+
+    def test_1_the_menu_opens_the_panel(self) -> None:
+        self.assertEqual([], self.processes(), "A host was started with QGIS.")
+        self.assertFalse(self.screen.run("qgis.utils.plugins['rsplugins_qgis']._dock.isVisible()"))
+        bar = "iface.mainWindow().menuBar()"
+        self.screen.click(f"middle({bar}, {bar}.actionGeometry(iface.rasterMenu().menuAction()))")
+        self.screen.wait("open_menu() is not None", "the menu Raster does not open")
+        self.screen.click("menu_item(open_menu(), 'RsPlugins')")
+        self.screen.wait("len([w for w in windows() if isinstance(w, QMenu)]) == 2", "the menu of the plugin does not open")
+        self.screen.screenshot("1-menu")
+        self.screen.click("menu_item([w for w in windows() if isinstance(w, QMenu) and w is not iface.rasterMenu()][0], 'Search by words')")
+        self.screen.wait(f"qgis.utils.plugins['rsplugins_qgis']._dock.isVisible() and {PANEL}.welcome.isVisible()", "the panel does not open")
+        self.screen.wait(f"{PANEL}.welcome.start.isVisible()", "the program of the host is not found")
+        self.screen.run("iface.mainWindow().resizeDocks([qgis.utils.plugins['rsplugins_qgis']._dock], [440], Qt.Orientation.Horizontal)")
+        self.screen.screenshot("2-first-steps")
+
+    def test_2_an_index_is_made(self) -> None:
+        self.beat()
+        self.screen.click(f"button({PANEL}.welcome, 'New index…')")
+        dialog = f"[d for d in {PANEL}.indexes.findChildren(QDialog) if d.isVisible()]"
+        self.screen.wait(dialog, "nobody asks what to index")
+        self.screen.screenshot("3-new-index")
+        self.screen.click(f"button({dialog}[0], 'Make the index')")
+        self.screen.wait(f"{PANEL}.indexes.list.topLevelItemCount() and {PANEL}.indexes.list.topLevelItem(0).text(1) not in ('', '0')", "no index is made")
+        self.screen.screenshot("4-index")
+        self.note("index")
+        self.assertTrue(os.path.isfile(os.path.join(self.data, "index.gpkg")))
+
+    def test_3_words_of_three_languages_are_found_on_the_map(self) -> None:
+        self.screen.click(f"middle({PANEL}.tabs.tabBar(), {PANEL}.tabs.tabBar().tabRect(0))")
+        self.screen.wait(f"{PANEL}.search.isVisible()", "the page of the search is not shown")
+        for language, words in SEARCHES:
+            self.beat()
+            self.screen.click(f"middle({PANEL}.search.form.text)")
+            self.screen.key("ctrl+a")
+            self.screen.type(words)
+            self.screen.wait(f"{PANEL}.search.form.text.text() == {words!r}", f"{words} is not what was typed")
+            self.screen.click(f"middle({PANEL}.search.form.button)")
+            found = f"{PANEL}.search.search.result"
+            self.screen.wait(f"{found} is not None and {found}.query.text == {words!r} and not {PANEL}.search.search.is_running", f"nothing is found for {words}")
+            hits = self.screen.run(f"[[hit.rank, hit.score] for hit in {found}.hits]")
+            self.assertGreater(len(hits), 3)
+            self.assertEqual(sorted((score for _, score in hits), reverse=True), [score for _, score in hits])
+            self.assertEqual(len(hits), self.screen.run(f"sum(picture is not None and not picture.isNull() for picture in {found}.pictures)"))
+            layer = self.screen.run(f"[layer.featureCount() for layer in QgsProject.instance().mapLayers().values() if layer.source().startswith({self.data!r}) and layer.name().find({words!r}) >= 0]")
+            self.assertEqual([len(hits)], layer)
+            self.note(f"search-{language}")
+            self.screen.screenshot(f"5-search-{language}")
+
+    def test_4_a_click_on_a_match_shows_it(self) -> None:
+        view = f"{PANEL}.search.results"
+        self.screen.run("iface.mapCanvas().zoomToFullExtent()")
+        before = self.screen.run("iface.mapCanvas().extent().width()")
+        self.screen.click(f"middle({view}.viewport(), {view}.visualRect({view}.model().index(0, 0)))")
+        self.screen.wait(f"iface.mapCanvas().extent().width() < {before} * 0.8", "the map does not go to the match")
+        self.screen.screenshot("6-match")
+
+    def test_5_a_tool_runs_from_its_dialog(self) -> None:
+        classes = os.path.join(self.data, "classes.tif")
+        self.screen.run(
+            "import processing\n"
+            "dialog = processing.createAlgorithmDialog('rsplugins:rs.classify', {'raster': QgsProject.instance().mapLayersByName('orthophoto')[0].id(), 'class_set': 'eurosat', "
+            f"'tile_size': 64, 'stride': 16, 'class_map': {classes!r}}})\n"
+            "dialog.show()"
+        )
+        self.screen.wait("dialog.isVisible() and dialog.isActiveWindow()", "the dialog does not open")
+        self.screen.screenshot("7-dialog")
+        self.beat()
+        self.screen.click("button(dialog, 'Run')")
+        self.screen.wait("[b for b in dialog.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled() and b.text().replace('&', '') == 'Change Parameters']", "the run does not end")
+        self.note("run")
+        self.screen.screenshot("8-run")
+        self.assertTrue(os.path.isfile(classes))
+        layer = f"[layer for layer in QgsProject.instance().mapLayers().values() if layer.source() == {classes!r}]"
+        self.screen.wait(layer, "the result is not a layer")
+        legend = self.screen.run(f"{layer}[0].renderer().type() == 'paletted' and [one.label for one in {layer}[0].renderer().classes()]")
+        self.assertEqual(10, len(legend), legend)
+        self.assertIn("forest", legend)
+        self.screen.click("button(dialog, 'Close')")
+        self.screen.wait("not [w for w in windows() if isinstance(w, QDialog)]", "the dialog does not close")
+        self.screen.run("iface.mapCanvas().zoomToFullExtent()")
+        self.screen.wait("not iface.mapCanvas().isDrawing()", "the map is not drawn")
+        self.screen.screenshot("9-result")
+
+    def test_6_the_window_never_stood_still(self) -> None:
+        with open(os.path.join(OUTPUT, "gaps.json"), "w", encoding="utf-8") as file:
+            json.dump(self.gaps, file, indent=1)
+        self.assertLessEqual({"index", "run", "search-en"}, set(self.gaps))
+        for step, (gap, work, beats) in self.gaps.items():
+            with self.subTest(step):
+                # Time of the clock also passes while other programs have the processor, so that only a standstill is one; work of the window's own thread is its own.
+                self.assertGreater(beats, 3, "The window did not move at all.")
+                self.assertLess(gap, 3.0)
+                self.assertLess(work, 0.5)
+
+    def test_7_nothing_is_left_when_it_quits(self) -> None:
+        client = self.screen.run("qgis.utils.plugins['rsplugins_qgis'] and __import__('rsplugins_qgis').host.session().current().process_id")
+        self.assertIn(client, self.processes())
+        self.screen.run("QgsProject.instance().write()")
+        self.screen.run("QTimer.singleShot(0, iface.actionExit().trigger)")
+        self.screen.qgis.wait(60)
+        self.assertEqual(0, self.screen.qgis.returncode, self.screen.log())
+        self.assertNotIn("Traceback", self.screen.log())
+        # Only the host of the user may be left, which leaves by itself when nobody comes.
+        with open(os.path.join(self.state, "host.json"), encoding="utf-8") as file:
+            host = json.load(file)["pid"]
+        self.assertLessEqual(set(self.processes()), {host})
+
+    def beat(self) -> None:
+        """Begins to measure."""
+        self.screen.run("beat.clear()")
+
+    def note(self, step: str) -> None:
+        """Takes down the longest time between two beats of the window, in all and in work of its own."""
+        self.gaps[step] = self.screen.run("[beat.worst, beat.worst_work, beat.beats]")
+
+    @classmethod
+    def processes(cls) -> List[int]:
+        """The processes of the host that belong to this session."""
+        found: List[int] = []
+        for name in os.listdir("/proc"):
+            if name.isdigit() and int(name) != os.getpid():
+                try:
+                    with open(f"/proc/{name}/environ", "rb") as file:
+                        mine = cls.state.encode() in file.read()
+                    if mine and "rsplugins" in os.readlink(f"/proc/{name}/exe"):
+                        found.append(int(name))
+                except OSError:
+                    continue
+        return found
+
+    @classmethod
+    def end_host(cls) -> None:
+        """Ends the host of this session, which would otherwise wait for the next."""
+        for process in cls.processes():
+            try:
+                os.kill(process, signal.SIGTERM)
+            except ProcessLookupError:
+                continue
+        end = time.monotonic() + 30
+        while cls.processes() and time.monotonic() < end:
+            time.sleep(0.05)
+
+
+if __name__ == "__main__":
+    unittest.main(failfast=True)
