@@ -67,10 +67,18 @@ class PanelContext(QObject):
         self.indexes = KnownIndexes(self)
         self.catalogue: Optional[Catalogue] = None
         """The tools of this computer; None until they were read."""
+        self._waiting: List[Callable[[], None]] = []
 
     def read_catalogue(self) -> None:
         """Reads the manifests, on a thread of its own."""
         self.calls.without_host(read_catalogue, self._take, lambda failure: self._take(Catalogue(missing=failure)))
+
+    def when_ready(self, action: Callable[[], None]) -> None:
+        """Does something once the tools were read."""
+        if self.catalogue is not None:
+            action()
+        else:
+            self._waiting.append(action)
 
     def tool(self, role: str) -> Optional[RoleTool]:
         """The tool with a role, or None."""
@@ -94,3 +102,6 @@ class PanelContext(QObject):
     def _take(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.catalogue_changed.emit()
+        waiting, self._waiting = self._waiting, []
+        for action in waiting:
+            action()

@@ -71,7 +71,7 @@ class Curve(QWidget):
         painter.drawEllipse(line[len(self._points) - 1], 3, 3)
         if high > low:
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(plot.adjusted(2, 1, -2, -1), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), figure(high))
+            painter.drawText(plot.adjusted(2, 1, -2, -1), int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), figure(high))
             painter.drawText(plot.adjusted(2, 1, -2, -1), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom), figure(low))
         painter.end()
 

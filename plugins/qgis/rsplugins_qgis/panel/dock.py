@@ -14,6 +14,7 @@ from .context import PanelContext
 from .device_line import DeviceLine
 from .index_tab import IndexTab
 from .jobs_tab import JobsTab
+from .locator import SearchLocatorFilter
 from .search_tab import SearchTab
 from .welcome import WelcomePage
 
@@ -98,6 +99,18 @@ class SearchDock(QgsDockWidget):
         iface.addPluginToRasterMenu(_MENU, self.action)
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self)
         self.hide()
+        self.locator = SearchLocatorFilter(self.search)
+        iface.registerLocatorFilter(self.locator)
+
+    def search(self, words: str) -> None:
+        """Opens the dock and searches."""
+        self.setUserVisible(True)
+        panel = self.panel
+        if panel is not None:
+            panel.tabs.setCurrentIndex(0)
+            panel.show_welcome(not panel.context.indexes.paths)
+            panel.search.form.text.setText(words)
+            panel.context.when_ready(panel.search.start)
 
     def showEvent(self, event: Any) -> None:
         if self.panel is None:
@@ -107,6 +120,7 @@ class SearchDock(QgsDockWidget):
 
     def close_down(self) -> None:
         """Takes away what is outside the dock, and ends all that is under way."""
+        self._iface.deregisterLocatorFilter(self.locator)
         self._iface.removeToolBarIcon(self.action)
         self._iface.removePluginRasterMenu(_MENU, self.action)
         if self.panel is not None:

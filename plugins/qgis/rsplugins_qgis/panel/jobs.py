@@ -1,7 +1,7 @@
 """The jobs of the host, asked for again and again while they are looked at, with the figures that they reported."""
 
 from dataclasses import dataclass, field
-from typing import Any, Callable, Dict, List, Mapping, Optional
+from typing import Any, Callable, Dict, List, Mapping, Optional, Set
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
@@ -10,8 +10,10 @@ from .context import PanelContext
 from .curve import Point
 
 _EVERY_MS = 1000
-_MOST_JOBS = 50
+_ALL_EVERY = 10
+_MOST_JOBS = 40
 _MOST_POINTS = 2000
+_PATIENCE = 30.0
 
 ACTIVE = ("queued", "running")
 RESUMABLE = ("interrupted", "failed", "cancelled")
@@ -86,6 +88,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._context = context
         self._asking = False
+        self._until_all = 0
         self.all: Dict[str, JobView] = {}
         """By id, the newest first."""
         self._timer = QTimer(self)
@@ -96,14 +99,19 @@ class Jobs(QObject):
         """Begins or ends to ask."""
         if watching:
             self._timer.start()
+            self._until_all = 0
             self.refresh()
         else:
             self._timer.stop()
 
     def refresh(self) -> None:
-        """Asks once, and starts no host for it."""
-        if not self._asking:
-            self._asking = self._context.calls.with_running_host(lambda client, call: _list(client), self._take, self._refused) is not None
+        """Asks once, and starts no host for it. Mostly for the jobs that wait or run: those that ended come with all their results, which is much to read."""
+        if self._asking:
+            return
+        known = {job.id for job in self.all.values() if job.is_active} if self._until_all > 0 else None
+        self._until_all -= 1
+        take = self._take if known is None else self._take_active
+        self._asking = self._context.calls.with_running_host(lambda client, call: _list(client) if known is None else _list_active(client, known), take, self._refused) is not None
 
     def start_host(self) -> None:
         """Asks, and starts the host for it."""
@@ -131,10 +139,20 @@ class Jobs(QObject):
 
     def _take(self, jobs: List[JobView]) -> None:
         self._asking = False
+        self._until_all = _ALL_EVERY
         for job in jobs:
             job.learn(self.all.get(job.id))
         self.all = {job.id: job for job in jobs}
         self.changed.emit()
+
+    def _take_active(self, jobs: List[JobView]) -> None:
+        self._asking = False
+        for job in jobs:
+            job.learn(self.all.get(job.id))
+        if jobs:
+            new = {job.id: job for job in jobs}
+            self.all = {**{id: job for id, job in new.items() if id not in self.all}, **{id: new.get(id, job) for id, job in self.all.items()}}
+            self.changed.emit()
 
     def _refused(self, failure: ToolError) -> None:
         # The host that was asked is gone; the next question goes to another, or to none.
@@ -146,4 +164,11 @@ class Jobs(QObject):
 
 
 def _list(client: HostClient) -> List[JobView]:
-    return [JobView.read(job) for job in client.list_jobs(limit=_MOST_JOBS, timeout=30.0)]
+    return [JobView.read(job) for job in client.list_jobs(limit=_MOST_JOBS, timeout=_PATIENCE)]
+
+
+def _list_active(client: HostClient, known: Set[str]) -> List[JobView]:
+    """The jobs that wait or run, and those of the known ones that ended meanwhile."""
+    found = [JobView.read(job) for state in ACTIVE for job in client.list_jobs(state=state, timeout=_PATIENCE)]
+    ended = known - {job.id for job in found}
+    return found + [JobView.read(client.get_job(id, timeout=_PATIENCE)) for id in sorted(ended)]

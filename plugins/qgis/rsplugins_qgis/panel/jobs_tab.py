@@ -2,6 +2,7 @@
 
 from typing import Any, Dict, List, Optional
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QDateTime, QLocale, QModelIndex, Qt
 from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import (
@@ -23,12 +24,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..provider.provider import ID as PROVIDER
 from ..sdk import Progress
 from . import icons
 from .context import PanelContext
 from .curve import Curve
 from .jobs import Jobs, JobView
 from .messages import Messages
+from .roles import TRAIN
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _FRACTION = int(Qt.ItemDataRole.UserRole) + 1
@@ -77,6 +80,8 @@ class JobsTab(QWidget):
         header.setSectionResizeMode(_TIME, QHeaderView.ResizeMode.ResizeToContents)
         self.all = QCheckBox(self.tr("Also short calls"))
         self.all.setToolTip(self.tr("Also shows searches and other calls that somebody waited for and that went well."))
+        self.train = QPushButton(icons.theme("mActionAdd"), self.tr("Train a model…"))
+        self.train.setToolTip(self.tr("Opens the form of the training; its progress is shown here."))
         self.cancel = QPushButton(icons.theme("mTaskCancel"), self.tr("Cancel"))
         self.resume = QPushButton(icons.theme("mActionPlay"), self.tr("Resume"))
         self.remove = QPushButton(icons.theme("mActionRemove"), self.tr("Remove"))
@@ -88,7 +93,7 @@ class JobsTab(QWidget):
         self.curve = Curve()
         self._lay_out()
         self._connect()
-        self._show()
+        self._take_tools()
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
@@ -115,10 +120,14 @@ class JobsTab(QWidget):
         for button in (self.cancel, self.resume, self.remove):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        buttons.addWidget(self.all)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 6, 6, 6)
         rows.addWidget(self.messages)
+        above = QHBoxLayout()
+        above.addWidget(self.train)
+        above.addStretch(1)
+        above.addWidget(self.all)
+        rows.addLayout(above)
         rows.addWidget(self.list, 1)
         rows.addLayout(buttons)
         rows.addWidget(self.about)
@@ -128,13 +137,32 @@ class JobsTab(QWidget):
     def _connect(self) -> None:
         self.jobs.changed.connect(self._show)
         self.jobs.failed.connect(self.messages.failure)
-        self._context.catalogue_changed.connect(self._show)
+        self._context.catalogue_changed.connect(self._take_tools)
+        self.train.clicked.connect(lambda *_: self._ask_training())
         self.list.itemSelectionChanged.connect(self._show_current)
         self.all.toggled.connect(lambda *_: self._show())
         self.figure.activated.connect(lambda *_: self._show_curve())
         self.cancel.clicked.connect(lambda *_: [self.jobs.cancel(job.id) for job in self._selected() if job.is_active])
         self.resume.clicked.connect(lambda *_: [self.jobs.resume(job.id) for job in self._selected() if job.can_resume])
         self.remove.clicked.connect(lambda *_: self.jobs.remove([job.id for job in self._selected() if not job.is_active]))
+
+    def _take_tools(self) -> None:
+        self.train.setVisible(self._context.tool(TRAIN) is not None)
+        self._show()
+
+    def _ask_training(self) -> None:
+        """Opens the form that Processing makes of the tool."""
+        tool = self._context.tool(TRAIN)
+        provider = QgsApplication.processingRegistry().providerById(PROVIDER)
+        algorithm = next((one for one in provider.algorithms() if one.tool.name == tool.name), None) if provider is not None and tool is not None else None
+        if algorithm is None:
+            self.messages.info(self.tr("Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins."))
+            return
+        import processing
+
+        dialog = processing.createAlgorithmDialog(algorithm.id())
+        if dialog is not None:
+            dialog.show()
 
     def _selected(self) -> List[JobView]:
         ids = [item.data(_NAME, _ID) for item in self.list.selectedItems()]

@@ -1,11 +1,25 @@
 """What is looked for: words, examples, where, and how many."""
 
-from typing import Optional, Tuple
+from typing import List, Optional, Tuple
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgsCollapsibleGroupBox, QgsFilterLineEdit
-from qgis.PyQt.QtCore import QLocale, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QInputDialog, QLabel, QMenu, QPushButton, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QLocale, QSize, QStringListModel, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..catalogue import qgis_language
 from . import icons
@@ -18,6 +32,8 @@ from .query import IMAGE, WORDS, Example, Query
 from .roles import SEARCH
 
 _COUNT = 12
+_EARLIER = "rsplugins/panel/searches"
+_MOST_EARLIER = 30
 _IMAGES = "(*.tif *.tiff *.png *.jpg *.jpeg)"
 
 
@@ -41,6 +57,11 @@ class SearchForm(QWidget):
         self.text.setToolTip(self.tr("Words in English, Portuguese, Spanish, French, German, Dutch, Italian, Chinese, Korean or Russian: “a harbour with ships”, “一个停车场”, “лес у реки”"))
         self.text.setAccessibleName(self.tr("What to look for"))
         self.text.setMinimumHeight(30)
+        self._earlier = QStringListModel(earlier_searches(), self)
+        completer = QCompleter(self._earlier, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.text.setCompleter(completer)
         self.button = QPushButton(self.tr("Search"))
         self.button.setMinimumHeight(30)
         self.button.setDefault(True)
@@ -81,6 +102,14 @@ class SearchForm(QWidget):
         """Where to look for it. Raises ToolError."""
         return self.where.area(query_crs(QgsProject.instance()))
 
+    def remember(self) -> None:
+        """Keeps the words, to be offered again."""
+        words = self.text.text().strip()
+        if words:
+            kept = [words, *(other for other in earlier_searches() if other != words)][:_MOST_EARLIER]
+            QgsSettings().setValue(_EARLIER, kept)
+            self._earlier.setStringList(kept)
+
     def set_running(self, running: bool) -> None:
         """Turns the button into one that ends the search, and back."""
         self._running = running
@@ -111,6 +140,8 @@ class SearchForm(QWidget):
         options = QgsCollapsibleGroupBox(self.tr("Options"))
         options.setSettingGroup("rsplugins/panel/options")
         options.setCollapsed(True)
+        for button in options.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Show or hide the options"))
         form = QFormLayout(options)
         form.addRow(self.tr("&Matches"), self.count)
         form.addRow(self.tr("&Language"), self.language)
@@ -188,6 +219,12 @@ class SearchForm(QWidget):
         for value, label in choices or (("en", "English"),):
             self.language.addItem(_native_name(value) or label, value)
         self.language.setCurrentIndex(max(0, self.language.findData(chosen)))
+
+
+def earlier_searches() -> List[str]:
+    """Words that were looked for before, the newest first."""
+    stored = QgsSettings().value(_EARLIER, [])
+    return [stored] if isinstance(stored, str) else list(stored or [])
 
 
 def _native_name(tag: str) -> str:

@@ -67,7 +67,8 @@ class SearchTab(QWidget):
         except ToolError as failure:
             self.messages.failure(failure)
             return
-        self.search.start(query, area)
+        self.form.remember()
+        self._context.when_ready(lambda: self.search.start(query, area))
 
     def close_down(self) -> None:
         """Takes away what is on the map and ends the search under way."""
