@@ -3,7 +3,6 @@
 import functools
 import os
 import shutil
-import sys
 import tempfile
 import time
 import unittest.mock
@@ -68,12 +67,9 @@ class Desk:
     def __init__(self, program: Optional[str] = None) -> None:
         """:param program: of the host; by default that of the tests."""
         application()
-        # The mocked interface of QGIS asks for a package that its Python does not have.
-        sys.modules.setdefault("mock", unittest.mock)
         from qgis.core import QgsProject
-        from qgis.gui import QgsMapCanvas
+        from qgis.gui import QgisInterface, QgsMapCanvas
         from qgis.PyQt.QtWidgets import QMainWindow
-        from qgis.testing.mocked import get_iface
         from rsplugins_qgis.host.session import HostSession
         from rsplugins_qgis.host.settings import HostSettings
         from rsplugins_qgis.panel.dock import SearchDock
@@ -87,10 +83,9 @@ class Desk:
         self.canvas = QgsMapCanvas(self.window)
         self.window.setCentralWidget(self.canvas)
         self.window.resize(1180, 820)
-        self.iface = get_iface()
-        for name, value in (("mainWindow", self.window), ("mapCanvas", self.canvas)):
-            getattr(self.iface, name).side_effect = None
-            getattr(self.iface, name).return_value = value
+        self.iface = unittest.mock.Mock(spec=QgisInterface)
+        self.iface.mainWindow.return_value = self.window
+        self.iface.mapCanvas.return_value = self.canvas
         self.iface.addDockWidget.side_effect = lambda area, dock: self.window.addDockWidget(area, dock)
         self.dock = SearchDock(self.iface, lambda: self.session)
 
