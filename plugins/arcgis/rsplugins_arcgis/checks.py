@@ -16,13 +16,14 @@ def update(tool: Tool, given: Dict[str, Any]) -> None:
 
     :param given: the arcpy.Parameters by name.
     """
-    names = {parameter.name: parameter.alias for parameter in tool.parameters}
+    by_name = {parameter.name: parameter for parameter in tool.parameters}
     for parameter in tool.parameters:
         one = given[parameter.alias]
         if parameter.kind == "model" and not parameter.is_output:
             _offer_models(parameter, one)
-        elif parameter.kind in ("band", "bands") and parameter.of in names:
-            _bound_bands(parameter, one, given[names[parameter.of]])
+        elif parameter.kind in ("band", "bands") and parameter.of in by_name:
+            above = by_name[parameter.of]
+            _bound_bands(one, above, given[above.alias])
 
 
 def complain(tool: Tool, given: Dict[str, Any]) -> None:
@@ -72,8 +73,8 @@ def _offer_models(parameter: Parameter, one: Any) -> None:
     one.filter.list = known
 
 
-def _bound_bands(parameter: Parameter, one: Any, raster: Any) -> None:
-    source = (raster.values or [None])[0] if isinstance(raster.values, list) else raster.value
+def _bound_bands(one: Any, above: Parameter, raster: Any) -> None:
+    source = (raster.values or [None])[0] if above.kind == "rasters" else raster.value
     if source is None or source == "" or raster.hasError():
         return
     try:

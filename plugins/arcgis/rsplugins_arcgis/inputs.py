@@ -39,6 +39,17 @@ class Workspace:
         """A path in a folder of its own for an output that is copied to where it belongs; removed with all that was written beside it."""
         return os.path.join(tempfile.mkdtemp(dir=os.path.dirname(self.path(name))), name)
 
+    def keep(self, path: str) -> str:
+        """Keeps a result that a tool wrote beside a staged output for want of another place, with the files that belong to it; returns where it lies now."""
+        beside, name = os.path.split(path)
+        if self._folder is None or os.path.dirname(beside) != self._folder:
+            return path
+        stem = os.path.splitext(name)[0]
+        for each in os.listdir(beside):
+            if each.startswith(stem + "."):
+                shutil.move(os.path.join(beside, each), os.path.join(self._folder, each))
+        return os.path.join(self._folder, name)
+
     def clean(self) -> None:
         """Removes the copies with the files that ArcGIS puts beside them; the folder too when nothing else lies in it. What a tool wrote beside a copy for want of another place stays."""
         if self._folder is None:

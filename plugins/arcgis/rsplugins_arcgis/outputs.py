@@ -39,7 +39,7 @@ def place(tool: Tool, parameter: Parameter, given: Any, workspace: Workspace) ->
     return Place(parameter, output, workspace.staged(stem + (".tif" if output.kind == "raster" else ".gpkg")), wanted)
 
 
-def deliver(tool: Tool, result: Dict[str, Any], places: Dict[str, Place], given: Dict[str, Any], scratch: str) -> None:
+def deliver(tool: Tool, result: Dict[str, Any], places: Dict[str, Place], given: Dict[str, Any], workspace: Workspace) -> None:
     """Copies results to where they belong, and sets the parameters with their symbology.
 
     :param places: by name of argument.
@@ -49,8 +49,8 @@ def deliver(tool: Tool, result: Dict[str, Any], places: Dict[str, Place], given:
         output = tool.output(parameter.name)
         if parameter.is_output and output is not None and isinstance(result.get(output.name), str):
             at = places.get(parameter.name)
-            path = _delivered(output, str(result[output.name]), at)
-            _set(given[parameter.alias], output, path, result, scratch, as_layer=not output.whole)
+            path = result[output.name] = _delivered(output, str(result[output.name]), at, workspace)
+            _set(given[parameter.alias], output, path, result, as_layer=not output.whole)
     for output in kinds.results(tool):
         value = result.get(output.name)
         if value is None:
@@ -59,7 +59,7 @@ def deliver(tool: Tool, result: Dict[str, Any], places: Dict[str, Place], given:
         if kinds.result_type(output) in ("GPLong", "GPDouble", "GPBoolean"):
             one.value = value
         elif isinstance(value, str):
-            _set(one, output, value, result, scratch, as_layer=True)
+            _set(one, output, value, result, as_layer=True)
         else:
             one.value = json.dumps(value, ensure_ascii=False)
 
@@ -103,8 +103,10 @@ def _is_own_format(output: Output, wanted: str) -> bool:
     return wanted.lower().endswith(extensions) and os.path.isdir(folder) and not folder.lower().endswith(".gdb")
 
 
-def _delivered(output: Output, written: str, at: Optional[Place]) -> str:
-    if at is None or at.wanted == at.written:
+def _delivered(output: Output, written: str, at: Optional[Place], workspace: Workspace) -> str:
+    if at is None:
+        return workspace.keep(written)
+    if at.wanted == at.written:
         return written
     if output.kind == "raster":
         arcpy.management.CopyRaster(written, at.wanted)
@@ -113,11 +115,11 @@ def _delivered(output: Output, written: str, at: Optional[Place]) -> str:
     return at.wanted
 
 
-def _set(one: Any, output: Output, path: str, result: Dict[str, Any], scratch: str, as_layer: bool) -> None:
+def _set(one: Any, output: Output, path: str, result: Dict[str, Any], as_layer: bool) -> None:
     layer = as_layer and output.is_layer
     one.value = feature_class(path) if layer and output.kind == "vector" else path
     if layer:
-        file = symbology.write(output, result, path, scratch)
+        file = symbology.write(output, result, path, arcpy.env.scratchFolder)
         if file:
             one.symbology = file
 

@@ -16,6 +16,7 @@ _POLL_SECONDS = 0.05
 _CANCEL_SECONDS = 0.7
 """How long a cancelled host may take to say so; then the tool ends without its answer."""
 _MODELS_SECONDS = 2.0
+_RELOAD_SECONDS = 30.0
 
 CANCELLED = 571
 """The geoprocessing message that Esri's own learning tools give when they are cancelled."""
@@ -39,7 +40,7 @@ def run(tool: Tool, given: Dict[str, Any], messages: Any, folder: str) -> None:
             arguments = _arguments(tool, given, workspace, messages.addMessage)
             arguments.update({name: target.written for name, target in targets.items()})
             result = _Call(tool, messages, folder).run(arguments)
-            outputs.deliver(tool, result, targets, given, arcpy.env.scratchFolder)
+            outputs.deliver(tool, result, targets, given, workspace)
             _tell(tool, result, messages)
         except _Cancelled:
             messages.addIDMessage("ERROR", CANCELLED)
@@ -118,8 +119,14 @@ class _Call:
             client = self._wait_for(
                 _in_thread(lambda: HostClient.start([program, "connect"], name="arcgis", version=__version__, environment=places.child_environment()), HostClient.close)
             )
-            call = client.start_tool(self._tool.name, arguments, progress=self._progress.put)
-            result: Dict[str, Any] = self._wait_for(call.future, call.cancel)
+            try:
+                result = self._call(client, arguments)
+            except ToolError as unknown:
+                if unknown.id != "rs.tool.unknown":
+                    raise
+                # A plugin that was put in place while the host ran: the toolbox has read its manifest, the host has not.
+                client.reload_plugins(timeout=_RELOAD_SECONDS)
+                result = self._call(client, arguments)
             self._remember(client)
             return result
         except CallCancelledError:
@@ -131,6 +138,11 @@ class _Call:
         finally:
             if client is not None:
                 self._close(client)
+
+    def _call(self, client: Any, arguments: Dict[str, Any]) -> Dict[str, Any]:
+        call = client.start_tool(self._tool.name, arguments, progress=self._progress.put)
+        result: Dict[str, Any] = self._wait_for(call.future, call.cancel)
+        return result
 
     def _wait_for(self, future: Any, cancel: Optional[Callable[[], None]] = None) -> Any:
         """Waits for a future; meanwhile shows progress and hears the Cancel button."""
