@@ -6,7 +6,7 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from . import language
 
-_OF_TYPES = {"integer": "integer", "number": "number", "boolean": "boolean", "string": "string", "array": "json", "object": "json"}
+_OF_TYPES = {"integer": "integer", "number": "number", "boolean": "boolean", "string": "string", "array": "table", "object": "table"}
 
 
 @dataclass(frozen=True)

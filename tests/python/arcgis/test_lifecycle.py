@@ -20,15 +20,15 @@ class RunTests(ProTestCase):
         seen: List[Any] = []
         state.on_progress = lambda what, value: seen.append((time.monotonic(), what, value))
 
-        result = self.call("KindsSlow", steps=300)
+        result = self.call("KindsSlow", steps=100)
 
-        self.assertEqual(result["out_steps"], 300)
+        self.assertEqual(result["out_steps"], 100)
         positions = [value for _, what, value in seen if what == "position"]
         self.assertGreater(len(set(positions)), 3, "progress comes while the tool runs, not at its end")
         self.assertEqual(positions, sorted(positions))
-        self.assertTrue(any("/300 steps" in value for _, what, value in seen if what == "label"))
+        self.assertTrue(any("/100 steps" in value for _, what, value in seen if what == "label"))
         self.assertEqual(seen[-1][1:], ("progressor", "reset"))
-        self.assertIn("Steps: 300", state.texts("message"))
+        self.assertIn("Steps: 100", state.texts("message"))
 
     def test_cancel_ends_the_tool_and_its_job(self) -> None:
         self._cancel_at_once()
@@ -52,7 +52,7 @@ class RunTests(ProTestCase):
     def test_cancel_is_heard_while_the_host_starts(self) -> None:
         silent = self.path("silent")
         with open(silent, "w", encoding="utf-8") as file:
-            file.write("#!/bin/sh\nexec sleep 3\n")
+            file.write("#!/bin/sh\nexec sleep 1\n")
         os.chmod(silent, 0o755)
         os.environ["RSPLUGINS_HOST"] = silent
         self.addCleanup(os.environ.__setitem__, "RSPLUGINS_HOST", host_program())

@@ -3,10 +3,11 @@
 import http.server
 import json
 import os
+import re
 import shutil
 import threading
 import unittest
-from typing import Any, Callable, Dict, List
+from typing import Any, Dict
 
 import arcpy
 from arcpy._state import state
@@ -67,7 +68,7 @@ class ToolTests(ProTestCase):
     def test_rs_translate(self) -> None:
         with LanguageModel() as address:
             result = self.run_tool("RsTranslate", captions=CAPTIONS, languages=["zh"], output=self.path("captions.jsonl"), endpoint=address, llm_model="tower", licence="CC-BY-4.0", concurrency=1)
-        self.assertGreater(result["out_captions"], 0)
+        self.assertEqual(result["out_translated"], result["out_captions"])
 
     def test_rs_embed(self) -> None:
         result = self.run_tool("RsEmbed", text_prompt=["water", "água; rio"], in_rasters=[RGB], embeddings=self.path("vectors.npy"), **MADE)
@@ -94,7 +95,11 @@ class ToolTests(ProTestCase):
         self.assertTrue(self.run_tool("RsDoctor", in_model_definition=MODEL)["out_provider"])
 
     def test_rs_models_list_install_remove(self) -> None:
+        # Another model than the tests use: what is made of a model goes by its content, and goes with it.
         shutil.copytree(MODEL, self.path("tiny"))
+        with open(self.path("tiny/open_clip_model.safetensors"), "r+b") as weights:
+            weights.seek(-4, os.SEEK_END)
+            weights.write(b"\0\0\0\0")
         installed = self.run_tool("RsModelsInstall", source=self.path("tiny"), id="tiny-arcgis", prepare=False)
         self.assertEqual(installed["out_id"], "tiny-arcgis")
         listed = json.loads(self.run_tool("RsModelsList", installed_only=True)["out_models"])
@@ -158,7 +163,9 @@ class LanguageModel:
 
     @staticmethod
     def answer(body: Dict[str, Any]) -> str:
-        return str(body)
+        """As many lines of Chinese as there are captions."""
+        asked = re.findall(r"^(\d+)\. ", body["messages"][-1]["content"], re.MULTILINE)
+        return "\n".join(f"{number}. 田野、树木和一条河流。" for number in asked)
 
 
 if __name__ == "__main__":
