@@ -138,7 +138,10 @@ class EnvironmentTests(DataTestCase):
 
 class OutputTests(ProTestCase):
     def _classify(self, **more: Any) -> Any:
-        values: Dict[str, Any] = {"in_raster": RGB, "classes": [["land", "land|desert", "#c0a040"], ["sea", None, "#2040c0"]], "tile_size": 128, **LIGHT}
+        # What has no place is written beside the raster.
+        raster = self.path("photo.tif")
+        shutil.copy(RGB, raster)
+        values: Dict[str, Any] = {"in_raster": raster, "classes": [["land", "land|desert", "#c0a040"], ["sea", None, "#2040c0"]], "tile_size": 128, **LIGHT}
         return self.call("RsClassify", **values, **more)
 
     def test_features_and_rasters_go_into_a_geodatabase(self) -> None:
