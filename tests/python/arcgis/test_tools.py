@@ -79,6 +79,8 @@ class ToolTests(ProTestCase):
         made = self.run_tool("RsIndex", index=index, in_rasters=[MULTIBAND], tile_size=128, **MADE)
         found = self.run_tool("RsRetrieve", index=index, text_prompt=["water"], k=3, out_feature_class=self.path("found.shp"), **MADE)
         self.assertEqual(found["out_count"], 3)
+        described = self.run_tool("RsDescribe", index=index)
+        self.assertEqual(described["out_tiles"], made["out_tiles"])
         exported = self.run_tool("RsExport", index=index, parquet=self.path("photos.parquet"))
         imported = self.run_tool("RsImport", parquet=self.path("photos.parquet"), index=self.path("again.gpkg"))
         self.assertEqual({made["out_tiles"], exported["out_tiles"], imported["out_tiles"]}, {made["out_tiles"]})
@@ -127,7 +129,7 @@ class ToolTests(ProTestCase):
     def test_all_tools_are_run_here(self) -> None:
         """A tool that is new is opened at least; the tools that this class runs must be there."""
         ran = {"RsClassify", "RsSegment", "RsCaption", "RsTranslate", "RsEmbed", "RsIndex", "RsRetrieve", "RsExport", "RsImport", "RsEvaluate", "RsDemo", "RsDoctor", "RsModelsList", "RsModelsInstall"}
-        ran |= {"RsModelsRemove", "RsTrain", "SpectralNdvi", "SpectralNdwi", "SpectralNdbi", "SpectralSavi", "SpectralFormula"}
+        ran |= {"RsModelsRemove", "RsTrain", "RsDescribe", "SpectralNdvi", "SpectralNdwi", "SpectralNdbi", "SpectralSavi", "SpectralFormula"}
         there = {class_name(tool["name"]) for tool in shipped() if not tool.get("x-rs", {}).get("hidden")}
         self.assertLessEqual(ran, there)
         for name in there - ran:
