@@ -84,6 +84,25 @@ class IndexTests(QgisTestCase):
         self.assertNotIn(path, self.desk.panel.context.indexes.paths)
         self.assertFalse(self.page.progress.isVisible())
 
+    def test_an_index_that_is_being_made_can_be_cancelled(self) -> None:
+        path = self.file("cancelled.gpkg")
+        before = self.desk.panel.context.indexes.current
+        self.addCleanup(self.desk.panel.context.indexes.choose, before)
+        rasters = []
+        for number in range(12):
+            rasters.append(shutil.copy(PHOTO, self.file(f"{number}.tif")))
+            with open(rasters[-1], "ab") as file:
+                file.write(bytes([number]))
+        self.page.begin(path, rasters)
+        pump(lambda: self.page.runs.job_of(path), "the job")
+        self.page.cancel.click()
+        pump(lambda: self.page.messages.shown, "the end")
+
+        self.assertIn("Cancelled", self.page.messages.shown)
+        self.assertFalse(self.page.cancel.isVisible())
+        job = self.desk.session.client().list_jobs(state="cancelled", limit=1)[0]
+        self.assertIn(path, str(job["arguments"]))
+
     def test_the_dialog_offers_the_rasters_of_the_project(self) -> None:
         from qgis.core import QgsRasterLayer
         from qgis.PyQt.QtCore import Qt

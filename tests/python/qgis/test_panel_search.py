@@ -235,6 +235,7 @@ class SearchTests(QgisTestCase):
         pending.result = watched
         self.addCleanup(setattr, pending, "result", result)
         self.desk.search("a road")
+        self.form.count.setValue(500)
         with Beat() as beat:
             for words in ("a forest", "ein Feld", "дорога"):
                 self.desk.search(words)

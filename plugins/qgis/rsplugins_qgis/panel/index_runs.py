@@ -66,6 +66,10 @@ class IndexRuns(QObject):
         """Whether an index is being made or updated from here."""
         return path in self._jobs
 
+    def job_of(self, path: str) -> str:
+        """The job that makes or updates an index from here; empty before it is known, or for none."""
+        return self._jobs.get(path, "")
+
     def describe(self, path: str) -> None:
         """Asks what an index holds."""
         try:

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QMenu, QMessageBox, QProgressBar, QPushButton, QToolButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from ..sdk import Progress, ToolError
+from ..sdk import CallCancelledError, Progress, ToolError
 from . import icons
 from .context import PanelContext
 from .index_dialog import IndexDialog
@@ -46,11 +46,13 @@ class IndexTab(QWidget):
         self.more.setText(self.tr("More"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.progress = QProgressBar()
-        self.progress.hide()
+        self.cancel = QPushButton(icons.theme("mTaskCancel"), self.tr("Cancel"))
+        self._busy = ""
         self._descriptions: Dict[str, IndexDescription] = {}
         self._lay_out()
         self._connect()
         self._show()
+        self._set_running("")
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
@@ -70,7 +72,7 @@ class IndexTab(QWidget):
         """Begins to make an index."""
         self._context.indexes.add(path)
         self.runs.make(os.path.abspath(path), rasters, model)
-        self._set_running(True)
+        self._set_running(os.path.abspath(path))
 
     @property
     def current(self) -> str:
@@ -89,7 +91,10 @@ class IndexTab(QWidget):
         rows.addWidget(self.messages)
         rows.addLayout(buttons)
         rows.addWidget(self.list, 1)
-        rows.addWidget(self.progress)
+        below = QHBoxLayout()
+        below.addWidget(self.progress, 1)
+        below.addWidget(self.cancel)
+        rows.addLayout(below)
 
     def _connect(self) -> None:
         menu = QMenu(self.more)
@@ -97,6 +102,7 @@ class IndexTab(QWidget):
         self.more.setMenu(menu)
         self.new.clicked.connect(lambda *_: self.ask_new())
         self.open.clicked.connect(lambda *_: self._ask_open())
+        self.cancel.clicked.connect(lambda *_: self.runs.cancel(self._busy))
         self.update_button.clicked.connect(lambda *_: self._update())
         self.list.customContextMenuRequested.connect(self._context_menu)
         self.list.itemActivated.connect(lambda item, _: self._context.indexes.choose(item.data(_NAME, _INDEX)))
@@ -122,7 +128,7 @@ class IndexTab(QWidget):
     def _update(self) -> None:
         if self.current:
             self.runs.make(self.current, [])
-            self._set_running(True)
+            self._set_running(self.current)
 
     def _fill_menu(self, menu: QMenu) -> None:
         menu.clear()
@@ -153,7 +159,7 @@ class IndexTab(QWidget):
             self.messages.info(self.tr("An index needs at least one raster. Take it off the list, or delete its file."))
             return
         self.runs.keep_only(path, left)
-        self._set_running(True)
+        self._set_running(path)
 
     def _ask_delete(self, path: str) -> None:
         buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
@@ -236,25 +242,30 @@ class IndexTab(QWidget):
         if not self.runs.is_running(path):
             self.messages.failure(failure)
 
-    def _set_running(self, running: bool) -> None:
-        self.progress.setVisible(running)
+    def _set_running(self, path: str) -> None:
+        """:param path: the index that is being made or updated; empty for none."""
+        self._busy = path
+        self.progress.setVisible(bool(path))
+        self.cancel.setVisible(bool(path))
         self.progress.setRange(0, 0)
         self.progress.setFormat(self.tr("Waiting…"))
 
     def _show_progress(self, path: str, progress: Progress) -> None:
-        self.progress.setVisible(True)
         self.progress.setRange(0, 1000 if progress.fraction is not None else 0)
         self.progress.setValue(int(1000 * (progress.fraction or 0)))
         count = f" {progress.done}/{progress.total}" if progress.done is not None and progress.total else ""
         self.progress.setFormat(f"{os.path.basename(path)}: {progress.stage}{count}")
 
     def _end(self, path: str) -> None:
-        self._set_running(False)
+        self._set_running("")
         self.runs.describe(path)
         self.messages.info(self.tr("{} is ready to be searched.").format(os.path.basename(path)))
 
     def _fail(self, path: str, failure: ToolError) -> None:
-        self._set_running(False)
+        self._set_running("")
         if not os.path.exists(path):
             self._context.indexes.forget(path)
-        self.messages.failure(failure)
+        if isinstance(failure, CallCancelledError):
+            self.messages.info(self.tr("Cancelled. Update goes on where it was.") if os.path.exists(path) else self.tr("Cancelled."))
+        else:
+            self.messages.failure(failure)

@@ -1,6 +1,6 @@
 """The matches as a grid of pictures with their scores."""
 
-from typing import Any, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPalette, QPen, QPixmap
@@ -19,12 +19,14 @@ class HitModel(QAbstractListModel):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self._rows: List[Tuple[Hit, Optional[QPixmap]]] = []
+        self._rows: List[Tuple[Hit, Optional[QImage]]] = []
+        self._pixmaps: Dict[int, QPixmap] = {}
 
     def show(self, hits: Sequence[Hit], pictures: Sequence[Optional[QImage]]) -> None:
         """Replaces all."""
         self.beginResetModel()
-        self._rows = [(hit, None if picture is None or picture.isNull() else QPixmap.fromImage(picture)) for hit, picture in zip(hits, pictures)]
+        self._rows = [(hit, None if picture is None or picture.isNull() else picture) for hit, picture in zip(hits, pictures)]
+        self._pixmaps.clear()
         self.endResetModel()
 
     def hit(self, row: int) -> Hit:
@@ -42,12 +44,19 @@ class HitModel(QAbstractListModel):
         if role == HIT_ROLE:
             return hit
         if role == int(Qt.ItemDataRole.DecorationRole):
-            return picture
+            return None if picture is None else self._pixmap(index.row(), picture)
         if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
             return self.tr("Match {}: {}, score {}").format(hit.rank, hit.source, score_text(hit))
         if role in (int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleDescriptionRole)):
             return self._about(hit)
         return None
+
+    def _pixmap(self, row: int, picture: QImage) -> QPixmap:
+        """The picture as the screen takes it: made for what is looked at only."""
+        found = self._pixmaps.get(row)
+        if found is None:
+            found = self._pixmaps[row] = QPixmap.fromImage(picture)
+        return found
 
     def _about(self, hit: Hit) -> str:
         lines = [hit.source, self.tr("Cosine to the query: {:.3f}").format(hit.score)]

@@ -34,6 +34,18 @@ from .roles import SEARCH
 _COUNT = 12
 _EARLIER = "rsplugins/panel/searches"
 _MOST_EARLIER = 30
+_NAMES = {
+    "en": "English",
+    "pt": "Português",
+    "es": "Español",
+    "fr": "Français",
+    "de": "Deutsch",
+    "nl": "Nederlands",
+    "it": "Italiano",
+    "zh": "中文",
+    "ko": "한국어",
+    "ru": "Русский",
+}
 _IMAGES = "(*.tif *.tiff *.png *.jpg *.jpeg)"
 
 
@@ -228,5 +240,5 @@ def earlier_searches() -> List[str]:
 
 
 def _native_name(tag: str) -> str:
-    name = QLocale(tag).nativeLanguageName()
-    return name[:1].upper() + name[1:]
+    """The name of a language in itself; QLocale would name a country too."""
+    return _NAMES.get(tag) or QLocale(tag).nativeLanguageName()
