@@ -21,7 +21,6 @@ need xdotool xdotool
 need import imagemagick
 need bandit bandit
 need flake8 flake8
-need pylupdate5 pyqt5-dev-tools
 /usr/bin/lrelease -version >/dev/null 2>&1 || missing+=(qttools5-dev-tools)
 [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || missing+=(fonts-noto-cjk)
 need node nodejs

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Iterator, List, Optional, Tuple
 
 from ..sdk import ToolError
+from ..texts import translate
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _PLUGIN = os.path.dirname(_HERE)
@@ -15,7 +16,10 @@ _PROGRAM = "rsplugins.exe" if sys.platform == "win32" else "rsplugins"
 NOTE = os.path.join(_PLUGIN, "host.path")
 """A file that whoever installs this plugin may leave in its folder: one line, the full path of the program."""
 
-HOW_TO_GET = "Install RsPlugins, or choose its program in the settings of the RsPlugins panel (or name it in the environment variable RSPLUGINS_HOST)."
+
+def how_to_get() -> str:
+    """What to do where there is no program."""
+    return translate("HostLocation", "Install RsPlugins, or choose its program in Settings > Options > RsPlugins (or name it in the environment variable RSPLUGINS_HOST).")
 
 
 @dataclass(frozen=True)
@@ -47,18 +51,21 @@ def find(setting: str = "") -> HostLocation:
     :param setting: the program, or its folder, that the settings name; empty for none.
     :raises ToolError: ``rs.host.unreachable`` when there is none.
     """
-    named = [("setting", setting, "the settings name"), ("environment", os.environ.get("RSPLUGINS_HOST", ""), "the environment variable RSPLUGINS_HOST names")]
-    for source, value, who in named:
+    named = [
+        ("setting", setting, translate("HostLocation", 'There is no program "{program}", which the settings name.')),
+        ("environment", os.environ.get("RSPLUGINS_HOST", ""), translate("HostLocation", 'There is no program "{program}", which the environment variable RSPLUGINS_HOST names.')),
+    ]
+    for source, value, absent in named:
         if value:
             program = _program(value) or shutil.which(value)
             if program is None:
-                raise ToolError("rs.host.unreachable", f'There is no program "{value}", which {who}.', HOW_TO_GET)
+                raise ToolError("rs.host.unreachable", absent.format(program=value), how_to_get())
             return HostLocation(os.path.abspath(program), source)
     for source, value in _places():
         found = _program(value)
         if found is not None:
             return HostLocation(os.path.abspath(found), source)
-    raise ToolError("rs.host.unreachable", "The program of RsPlugins was not found on this computer.", HOW_TO_GET)
+    raise ToolError("rs.host.unreachable", translate("HostLocation", "The program of RsPlugins was not found on this computer."), how_to_get())
 
 
 def state_folder() -> str:

@@ -6,6 +6,7 @@ from typing import Any, Dict, List, Optional, Tuple
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsSettings
 
 from ..sdk import ToolError
+from ..texts import translate
 
 _GROUP = "rsplugins/"
 
@@ -81,5 +82,9 @@ class HostSettings:
         entry = QgsAuthMethodConfig()
         read, entry = QgsApplication.authManager().loadAuthenticationConfig(self.remote_authentication, entry, True)
         if not read or not entry.config("password"):
-            raise ToolError("rs.host.unreachable", "The token of the remote host could not be read from QGIS's authentication store.", "Choose the entry again in the settings of RsPlugins.")
+            raise ToolError(
+                "rs.host.unreachable",
+                translate("HostSettings", "The token of the remote host could not be read from QGIS's authentication store."),
+                translate("HostSettings", "Write it again in Settings > Options > RsPlugins."),
+            )
         return str(entry.config("password"))

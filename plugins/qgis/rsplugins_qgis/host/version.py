@@ -4,6 +4,7 @@ import re
 from typing import Any, Mapping, Tuple
 
 from ..sdk import ToolError
+from ..texts import translate
 
 MINIMUM = "0.1.0"
 """The oldest version of the host that has all that this plugin asks for."""
@@ -13,7 +14,8 @@ def check(host: Mapping[str, Any]) -> None:
     """Raises ToolError for a host, as it introduces itself, that is too old. One that does not say its version is taken: it speaks the same protocol."""
     version = str(host.get("version") or "")
     if version and _numbers(version) < _numbers(MINIMUM):
-        raise ToolError("rs.protocol.mismatch", f"The host has version {version}; this plugin needs {MINIMUM} or newer.", "Install the newest RsPlugins.")
+        needed = translate("HostVersion", "The host has version {version}; this plugin needs {minimum} or newer.")
+        raise ToolError("rs.protocol.mismatch", needed.format(version=version, minimum=MINIMUM), translate("HostVersion", "Install the newest RsPlugins."))
 
 
 def _numbers(version: str) -> Tuple[int, ...]:

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QLi
 from .. import host
 from ..background import Background
 from ..host.environment import child_environment
-from ..host.location import HOW_TO_GET, find
+from ..host.location import find, how_to_get
 from ..host.settings import HostSettings
 from ..sdk import HostClient, ToolError
 from . import tokens
@@ -152,7 +152,7 @@ class OptionsPage(QgsOptionsPageWidget):
             found = find(settings.program)
             shown = self.tr("Found: {}").format(found.program)
         except ToolError as missing:
-            shown = missing.hint or HOW_TO_GET
+            shown = missing.hint or how_to_get()
         self.program.lineEdit().setPlaceholderText(shown)
         self.program.setToolTip(shown)
         self.folders.addItems(settings.plugin_folders)

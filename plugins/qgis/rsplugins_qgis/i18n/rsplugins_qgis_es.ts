@@ -1,0 +1,1284 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AreaChoice</name>
+    <message>
+        <source>Choose a layer, or search the whole index.</source>
+        <translation>Elija una capa, o busque en todo el índice.</translation>
+    </message>
+    <message>
+        <source>Extent of layer</source>
+        <translation>Extensión de la capa</translation>
+    </message>
+    <message>
+        <source>Layer that says where to search</source>
+        <translation>Capa que dice dónde buscar</translation>
+    </message>
+    <message>
+        <source>Map view</source>
+        <translation>Vista del mapa</translation>
+    </message>
+    <message>
+        <source>No layer says where to search.</source>
+        <translation>Ninguna capa dice dónde buscar.</translation>
+    </message>
+    <message>
+        <source>Polygons of layer</source>
+        <translation>Polígonos de la capa</translation>
+    </message>
+    <message>
+        <source>Where to search</source>
+        <translation>Dónde buscar</translation>
+    </message>
+    <message>
+        <source>Whole index</source>
+        <translation>Todo el índice</translation>
+    </message>
+</context>
+<context>
+    <name>Curve</name>
+    <message>
+        <source>{}: no figures yet</source>
+        <translation>{}: aún no hay valores</translation>
+    </message>
+    <message>
+        <source>{}: {} at the start, {} now</source>
+        <translation>{}: {} al principio, {} ahora</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceLine</name>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Host not running</source>
+        <translation>El host no está en marcha</translation>
+    </message>
+    <message>
+        <source>Host ready</source>
+        <translation>Host listo</translation>
+    </message>
+    <message>
+        <source>Host {} on {}</source>
+        <translation>Host {} en {}</translation>
+    </message>
+    <message>
+        <source>It starts with the first search.</source>
+        <translation>Se inicia con la primera búsqueda.</translation>
+    </message>
+    <message>
+        <source>Memory: {} MB, of which models {} MB</source>
+        <translation>Memoria: {} MB, de ellos modelos {} MB</translation>
+    </message>
+    <message>
+        <source>running: {}</source>
+        <translation>en curso: {}</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} MB</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplesList</name>
+    <message>
+        <source>Delete removes an example; Space makes it a counter-example, and back.</source>
+        <translation>Supr quita un ejemplo; la barra espaciadora lo convierte en contraejemplo y al revés.</translation>
+    </message>
+    <message>
+        <source>Examples and counter-examples</source>
+        <translation>Ejemplos y contraejemplos</translation>
+    </message>
+    <message>
+        <source>Like this</source>
+        <translation>Como esto</translation>
+    </message>
+    <message>
+        <source>Like {}</source>
+        <translation>Como {}</translation>
+    </message>
+    <message>
+        <source>Make it a counter-example</source>
+        <translation>Convertir en contraejemplo</translation>
+    </message>
+    <message>
+        <source>Make it an example</source>
+        <translation>Convertir en ejemplo</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>Quitar todo</translation>
+    </message>
+    <message>
+        <source>Unlike this</source>
+        <translation>No como esto</translation>
+    </message>
+    <message>
+        <source>Unlike {}</source>
+        <translation>No como {}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportParameters</name>
+    <message>
+        <source>Area of a layer that is no file</source>
+        <translation>Zona de una capa que no es un archivo</translation>
+    </message>
+    <message>
+        <source>Go on though parts of a web map are transparent, because they are meant to be so. Otherwise that is an error: most often tiles did not come.</source>
+        <translation>Seguir aunque partes de un mapa web sean transparentes, porque deben serlo. Si no, es un error: casi siempre hay teselas que no llegaron.</translation>
+    </message>
+    <message>
+        <source>Metres on the ground a pixel of the export has. When empty the layer's own pixels, or 2048 along the longer side of a web map.</source>
+        <translation>Metros sobre el terreno que mide un píxel de la exportación. Vacío: los píxeles de la propia capa, o 2048 a lo largo del lado mayor de un mapa web.</translation>
+    </message>
+    <message>
+        <source>Resolution of a layer that is no file (m)</source>
+        <translation>Resolución de una capa que no es un archivo (m)</translation>
+    </message>
+    <message>
+        <source>Take a layer that has holes</source>
+        <translation>Aceptar una capa con huecos</translation>
+    </message>
+    <message>
+        <source>Web maps, virtual layers and others that are no file are exported for the tool: this part of them. All of the layer when empty.</source>
+        <translation>Los mapas web, las capas virtuales y otras que no son un archivo se exportan para la herramienta: esta parte. Vacío: toda la capa.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>A host on another computer</source>
+        <translation>Un host en otro ordenador</translation>
+    </message>
+    <message>
+        <source>After a plugin of the host was added or removed, choose Raster &gt; RsPlugins &gt; Refresh tools.</source>
+        <translation>Después de añadir o quitar un complemento del host, elija Ráster &gt; RsPlugins &gt; Actualizar herramientas.</translation>
+    </message>
+    <message>
+        <source>Beside the project, or into the folder that the settings name. Save the project first: what lies in a temporary folder is gone when QGIS is closed.</source>
+        <translation>Junto al proyecto, o en la carpeta que indica la configuración. Guarde antes el proyecto: lo que está en una carpeta temporal desaparece al cerrar QGIS.</translation>
+    </message>
+    <message>
+        <source>Every message says what to do. If that does not help, open Raster &gt; RsPlugins &gt; Diagnostics report, read it, and give it to whoever helps you.</source>
+        <translation>Cada mensaje dice qué hacer. Si no basta, abra Ráster &gt; RsPlugins &gt; Informe de diagnóstico, léalo y déselo a quien le ayude.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Layers that are no files</source>
+        <translation>Capas que no son archivos</translation>
+    </message>
+    <message>
+        <source>New plugins</source>
+        <translation>Complementos nuevos</translation>
+    </message>
+    <message>
+        <source>Open Processing &gt; Toolbox and look under RsPlugins. Every tool runs there, in batches, in models and in scripts. Progress and Cancel work as with any other tool, and QGIS stays usable meanwhile.</source>
+        <translation>Abra Procesos &gt; Caja de herramientas y mire en RsPlugins. Allí funciona cada herramienta, por lotes, en modelos y en scripts. El progreso y Cancelar funcionan como en cualquier otra herramienta, y QGIS sigue disponible mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Open the panel with Raster &gt; RsPlugins &gt; Search by words. Make an index of your images once; then write what you look for, in any of ten languages, and click a match to see it on the map.</source>
+        <translation>Abra el panel con Ráster &gt; RsPlugins &gt; Buscar con palabras. Cree una vez un índice de sus imágenes; escriba después lo que busca, en cualquiera de diez idiomas, y haga clic en un resultado para verlo en el mapa.</translation>
+    </message>
+    <message>
+        <source>RsPlugins: help</source>
+        <translation>RsPlugins: ayuda</translation>
+    </message>
+    <message>
+        <source>Search by words</source>
+        <translation>Buscar con palabras</translation>
+    </message>
+    <message>
+        <source>Settings &gt; Options &gt; RsPlugins also takes the address and the token of a host on a computer with more memory or a graphics card. The connection is encrypted.</source>
+        <translation>Configuración &gt; Opciones &gt; RsPlugins admite también la dirección y el token de un host en un ordenador con más memoria o con tarjeta gráfica. La conexión va cifrada.</translation>
+    </message>
+    <message>
+        <source>The host</source>
+        <translation>El host</translation>
+    </message>
+    <message>
+        <source>The tools</source>
+        <translation>Las herramientas</translation>
+    </message>
+    <message>
+        <source>The work is done by the program rsplugins, outside QGIS. It starts by itself and ends when nobody uses it. If it is not found, choose it in Settings &gt; Options &gt; RsPlugins.</source>
+        <translation>El trabajo lo hace el programa rsplugins, fuera de QGIS. Se inicia solo y termina cuando nadie lo usa. Si no se encuentra, elíjalo en Configuración &gt; Opciones &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Web maps and layers in memory are exported first, for the extent and the pixel size that you choose. If tiles are missing, you are told.</source>
+        <translation>Los mapas web y las capas en memoria se exportan antes, con la extensión y el tamaño de píxel que elija. Si faltan teselas, se le dice.</translation>
+    </message>
+    <message>
+        <source>When something goes wrong</source>
+        <translation>Cuando algo va mal</translation>
+    </message>
+    <message>
+        <source>Where results go</source>
+        <translation>Adónde van los resultados</translation>
+    </message>
+</context>
+<context>
+    <name>HitDelegate</name>
+    <message>
+        <source>No picture</source>
+        <translation>Sin imagen</translation>
+    </message>
+</context>
+<context>
+    <name>HitModel</name>
+    <message>
+        <source>Confidence: {:.0f} %</source>
+        <translation>Confianza: {:.0f} %</translation>
+    </message>
+    <message>
+        <source>Cosine to the query: {:.3f}</source>
+        <translation>Coseno con la consulta: {:.3f}</translation>
+    </message>
+    <message>
+        <source>Match {}: {}, score {}</source>
+        <translation>Resultado {}: {}, puntuación {}</translation>
+    </message>
+</context>
+<context>
+    <name>HostLocation</name>
+    <message>
+        <source>Install RsPlugins, or choose its program in Settings &gt; Options &gt; RsPlugins (or name it in the environment variable RSPLUGINS_HOST).</source>
+        <translation>Instale RsPlugins, o elija su programa en Configuración &gt; Opciones &gt; RsPlugins (o indíquelo en la variable de entorno RSPLUGINS_HOST).</translation>
+    </message>
+    <message>
+        <source>The program of RsPlugins was not found on this computer.</source>
+        <translation>No se encontró el programa de RsPlugins en este ordenador.</translation>
+    </message>
+    <message>
+        <source>There is no program "{program}", which the environment variable RSPLUGINS_HOST names.</source>
+        <translation>No existe el programa «{program}», que indica la variable de entorno RSPLUGINS_HOST.</translation>
+    </message>
+    <message>
+        <source>There is no program "{program}", which the settings name.</source>
+        <translation>No existe el programa «{program}», que indica la configuración.</translation>
+    </message>
+</context>
+<context>
+    <name>HostSession</name>
+    <message>
+        <source>Load it again in the list of plugins.</source>
+        <translation>Vuelva a cargarlo en la lista de complementos.</translation>
+    </message>
+    <message>
+        <source>RsPlugins was unloaded.</source>
+        <translation>RsPlugins se descargó de memoria.</translation>
+    </message>
+</context>
+<context>
+    <name>HostSettings</name>
+    <message>
+        <source>The token of the remote host could not be read from QGIS's authentication store.</source>
+        <translation>No se pudo leer el token del host remoto en el almacén de autenticación de QGIS.</translation>
+    </message>
+    <message>
+        <source>Write it again in Settings &gt; Options &gt; RsPlugins.</source>
+        <translation>Escríbalo de nuevo en Configuración &gt; Opciones &gt; RsPlugins.</translation>
+    </message>
+</context>
+<context>
+    <name>HostVersion</name>
+    <message>
+        <source>Install the newest RsPlugins.</source>
+        <translation>Instale la última versión de RsPlugins.</translation>
+    </message>
+    <message>
+        <source>The host has version {version}; this plugin needs {minimum} or newer.</source>
+        <translation>El host tiene la versión {version}; este complemento necesita {minimum} o posterior.</translation>
+    </message>
+</context>
+<context>
+    <name>IndexDialog</name>
+    <message>
+        <source>&amp;Index file</source>
+        <translation>Archivo de &amp;índice</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modelo</translation>
+    </message>
+    <message>
+        <source>&amp;Rasters and folders whose tiles can be searched:</source>
+        <translation>&amp;Rásteres y carpetas en cuyas teselas se podrá buscar:</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Añadir archivos…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Añadir carpeta…</translation>
+    </message>
+    <message>
+        <source>Add rasters to the index</source>
+        <translation>Añadir rásteres al índice</translation>
+    </message>
+    <message>
+        <source>Default model</source>
+        <translation>Modelo predeterminado</translation>
+    </message>
+    <message>
+        <source>Folder to index, with all below it</source>
+        <translation>Carpeta que se indexa, con todo lo que contiene</translation>
+    </message>
+    <message>
+        <source>GeoPackage</source>
+        <translation>GeoPackage</translation>
+    </message>
+    <message>
+        <source>Make the index</source>
+        <translation>Crear el índice</translation>
+    </message>
+    <message>
+        <source>New index</source>
+        <translation>Índice nuevo</translation>
+    </message>
+    <message>
+        <source>Rasters to index</source>
+        <translation>Rásteres que se indexan</translation>
+    </message>
+    <message>
+        <source>The model of the index</source>
+        <translation>El modelo del índice</translation>
+    </message>
+    <message>
+        <source>This layer is no file. Export it as a GeoTIFF to index it.</source>
+        <translation>Esta capa no es un archivo. Expórtela como GeoTIFF para indexarla.</translation>
+    </message>
+</context>
+<context>
+    <name>IndexTab</name>
+    <message>
+        <source>Add rasters…</source>
+        <translation>Añadir rásteres…</translation>
+    </message>
+    <message>
+        <source>Adds an index that was made before</source>
+        <translation>Añade un índice creado antes</translation>
+    </message>
+    <message>
+        <source>An index needs at least one raster. Take it off the list, or delete its file.</source>
+        <translation>Un índice necesita al menos un ráster. Quítelo de la lista, o elimine su archivo.</translation>
+    </message>
+    <message>
+        <source>Changed {}</source>
+        <translation>Modificado: {}</translation>
+    </message>
+    <message>
+        <source>Check whether another program has it open.</source>
+        <translation>Compruebe si otro programa lo tiene abierto.</translation>
+    </message>
+    <message>
+        <source>Delete index</source>
+        <translation>Eliminar índice</translation>
+    </message>
+    <message>
+        <source>Delete the file…</source>
+        <translation>Eliminar el archivo…</translation>
+    </message>
+    <message>
+        <source>Delete {}? The rasters stay.</source>
+        <translation>¿Eliminar {}? Los rásteres se conservan.</translation>
+    </message>
+    <message>
+        <source>GeoPackage</source>
+        <translation>GeoPackage</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Índice</translation>
+    </message>
+    <message>
+        <source>Indexes and their rasters</source>
+        <translation>Los índices y sus rásteres</translation>
+    </message>
+    <message>
+        <source>Looks through the rasters again: those that changed are indexed anew, those that are gone are removed.</source>
+        <translation>Vuelve a revisar los rásteres: los que cambiaron se indexan de nuevo, los que ya no están se quitan.</translation>
+    </message>
+    <message>
+        <source>Model, date</source>
+        <translation>Modelo, fecha</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>New index…</source>
+        <translation>Índice nuevo…</translation>
+    </message>
+    <message>
+        <source>No index is selected</source>
+        <translation>No hay ningún índice seleccionado</translation>
+    </message>
+    <message>
+        <source>Open an index</source>
+        <translation>Abrir un índice</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
+    </message>
+    <message>
+        <source>Rasters: {}</source>
+        <translation>Rásteres: {}</translation>
+    </message>
+    <message>
+        <source>Remove this raster from the index</source>
+        <translation>Quitar este ráster del índice</translation>
+    </message>
+    <message>
+        <source>Search this index</source>
+        <translation>Buscar en este índice</translation>
+    </message>
+    <message>
+        <source>Show its tiles on the map</source>
+        <translation>Mostrar sus teselas en el mapa</translation>
+    </message>
+    <message>
+        <source>Take off this list</source>
+        <translation>Quitar de esta lista</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>Teselas</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>En espera…</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>modificado desde entonces</translation>
+    </message>
+    <message>
+        <source>file is gone</source>
+        <translation>el archivo ya no está</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>no se puede leer</translation>
+    </message>
+    <message>
+        <source>{} cannot be deleted: {}</source>
+        <translation>No se puede eliminar {}: {}</translation>
+    </message>
+    <message>
+        <source>{} is ready to be searched.</source>
+        <translation>Ya se puede buscar en {}.</translation>
+    </message>
+</context>
+<context>
+    <name>JobsTab</name>
+    <message>
+        <source>Also short calls</source>
+        <translation>También llamadas breves</translation>
+    </message>
+    <message>
+        <source>Also shows searches and other calls that somebody waited for and that went well.</source>
+        <translation>Muestra también las búsquedas y otras llamadas que alguien esperó y que terminaron bien.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Figure to show</source>
+        <translation>Magnitud que se muestra</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Opens the form of the training; its progress is shown here.</source>
+        <translation>Abre el formulario del entrenamiento; su progreso se muestra aquí.</translation>
+    </message>
+    <message>
+        <source>Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
+        <translation>Procesos no muestra el entrenamiento. Elija Actualizar herramientas en el menú Ráster ▸ RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Train a model…</source>
+        <translation>Entrenar un modelo…</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminada</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpida</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation>faltan {}</translation>
+    </message>
+    <message>
+        <source>{} of {} {}</source>
+        <translation>{} de {} {}</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Close the message</source>
+        <translation>Cerrar el mensaje</translation>
+    </message>
+    <message>
+        <source>It is started again by whatever you do next.</source>
+        <translation>Se inicia de nuevo con lo próximo que haga.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsPage</name>
+    <message>
+        <source> million pixels</source>
+        <translation> millones de píxeles</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Beside the project</source>
+        <translation>Junto al proyecto</translation>
+    </message>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation>Certificado de la autoridad</translation>
+    </message>
+    <message>
+        <source>Connected: the host has version {}.</source>
+        <translation>Conectado: el host tiene la versión {}.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Diagnostics report…</source>
+        <translation>Informe de diagnóstico…</translation>
+    </message>
+    <message>
+        <source>Folder for outputs</source>
+        <translation>Carpeta para las salidas</translation>
+    </message>
+    <message>
+        <source>Folder to add</source>
+        <translation>Carpeta que se añade</translation>
+    </message>
+    <message>
+        <source>Folders with further plugins of the host</source>
+        <translation>Carpetas con más complementos del host</translation>
+    </message>
+    <message>
+        <source>Found: {}</source>
+        <translation>Encontrado: {}</translation>
+    </message>
+    <message>
+        <source>Host on this computer</source>
+        <translation>Host en este ordenador</translation>
+    </message>
+    <message>
+        <source>Largest export of a layer that is no file</source>
+        <translation>Mayor exportación de una capa que no es un archivo</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Salidas</translation>
+    </message>
+    <message>
+        <source>Plugin folders</source>
+        <translation>Carpetas de complementos</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Resultado de la prueba</translation>
+    </message>
+    <message>
+        <source>Stored; write another to replace it</source>
+        <translation>Guardado; escriba otro para reemplazarlo</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Probar la conexión</translation>
+    </message>
+    <message>
+        <source>The program rsplugins</source>
+        <translation>El programa rsplugins</translation>
+    </message>
+    <message>
+        <source>The token is kept in the authentication store of QGIS, which asks for its master password. Whoever runs the host has the token, and the certificate where its authority is not one that this computer knows.</source>
+        <translation>El token se guarda en el almacén de autenticación de QGIS, que pide su contraseña maestra. Quien administra el host tiene el token, y también el certificado si este ordenador no conoce a su autoridad.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Use a host on another computer</source>
+        <translation>Usar un host en otro ordenador</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>First steps</source>
+        <translation>Primeros pasos</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Índices</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+</context>
+<context>
+    <name>PanelContext</name>
+    <message>
+        <source>Install the newest RsPlugins, or a plugin with such a tool.</source>
+        <translation>Instale la última versión de RsPlugins, o un complemento con esa herramienta.</translation>
+    </message>
+    <message>
+        <source>No plugin of the host can do that.</source>
+        <translation>Ningún complemento del host puede hacerlo.</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>place {}, {}</source>
+        <translation>lugar {}, {}</translation>
+    </message>
+</context>
+<context>
+    <name>RasterInput</name>
+    <message>
+        <source>"{name}" is no file, and this area of it would be {size} million pixels.</source>
+        <translation>«{name}» no es un archivo, y esta zona tendría {size} millones de píxeles.</translation>
+    </message>
+    <message>
+        <source>Check that it can be drawn, and that the disk is not full.</source>
+        <translation>Compruebe que se puede dibujar y que el disco no está lleno.</translation>
+    </message>
+    <message>
+        <source>Check the connection and whether the layer covers the area; a layer that is meant to have holes can be taken with them.</source>
+        <translation>Compruebe la conexión y que la capa cubre la zona; una capa que deba tener huecos se puede tomar con ellos.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller area, or a coarser resolution.</source>
+        <translation>Elija una zona menor o una resolución más gruesa.</translation>
+    </message>
+    <message>
+        <source>Choose an area that the layer covers.</source>
+        <translation>Elija una zona que la capa cubra.</translation>
+    </message>
+    <message>
+        <source>Save it as a GeoTIFF first.</source>
+        <translation>Guárdela antes como GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>The area does not meet the layer "{name}".</source>
+        <translation>La zona no toca la capa «{name}».</translation>
+    </message>
+    <message>
+        <source>The layer "{name}" cannot be exported.</source>
+        <translation>La capa «{name}» no se puede exportar.</translation>
+    </message>
+    <message>
+        <source>The layer "{name}" could not be exported.</source>
+        <translation>No se pudo exportar la capa «{name}».</translation>
+    </message>
+    <message>
+        <source>{percent} % of the area of "{name}" did not come: tiles are missing, or there is nothing there.</source>
+        <translation>El {percent} % de la zona de «{name}» no llegó: faltan teselas, o allí no hay nada.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Asking the host…</source>
+        <translation>Consultando al host…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Diagnostics report</source>
+        <translation>Informe de diagnóstico</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Versions, the state of the host, settings and the last lines of its log. Passwords, tokens, paths and names are taken out. Nothing is sent anywhere: copy it to whoever helps you.</source>
+        <translation>Versiones, estado del host, configuración y últimas líneas de su registro. Se quitan contraseñas, tokens, rutas y nombres. No se envía nada: cópielo para quien le ayude.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Matches</source>
+        <translation>Resultados</translation>
+    </message>
+</context>
+<context>
+    <name>RsPlugins</name>
+    <message>
+        <source>Run it again: the host is started anew. If it ends again, look into its log.</source>
+        <translation>Ejecútelo de nuevo: el host se reinicia. Si vuelve a terminar, mire su registro.</translation>
+    </message>
+    <message>
+        <source>The layer "{name}" is no file: {what} were exported.</source>
+        <translation>La capa «{name}» no es un archivo: se exportaron {what}.</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>faltan {time}</translation>
+    </message>
+    <message>
+        <source>{title} is no JSON: {reason}</source>
+        <translation>{title} no es JSON: {reason}</translation>
+    </message>
+    <message>
+        <source>{title}: QGIS's authentication store has no such entry.</source>
+        <translation>{title}: el almacén de autenticación de QGIS no tiene esa entrada.</translation>
+    </message>
+    <message>
+        <source>{title}: give numbers of bands, such as 4,3,2.</source>
+        <translation>{title}: indique números de bandas, por ejemplo 4,3,2.</translation>
+    </message>
+    <message>
+        <source>{title}: the folder {path} cannot be made: {reason}</source>
+        <translation>{title}: no se puede crear la carpeta {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{title}: these cannot be read: {names}</source>
+        <translation>{title}: no se puede leer: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>RsPluginsPlugin</name>
+    <message>
+        <source>Diagnostics report…</source>
+        <translation>Informe de diagnóstico…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Refresh tools</source>
+        <translation>Actualizar herramientas</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Configuración…</translation>
+    </message>
+</context>
+<context>
+    <name>RsPluginsProvider</name>
+    <message>
+        <source>{path} was left out: {reason}.</source>
+        <translation>{path} se dejó fuera: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>RsPluginsTokens</name>
+    <message>
+        <source>RsPlugins: token of the remote host</source>
+        <translation>RsPlugins: token del host remoto</translation>
+    </message>
+    <message>
+        <source>Start QGIS with the environment variable RSPLUGINS_TOKEN instead.</source>
+        <translation>Inicie QGIS con la variable de entorno RSPLUGINS_TOKEN en su lugar.</translation>
+    </message>
+    <message>
+        <source>The authentication store of QGIS is switched off, so the token cannot be kept.</source>
+        <translation>El almacén de autenticación de QGIS está desactivado, así que el token no se puede guardar.</translation>
+    </message>
+    <message>
+        <source>The token was not stored: the authentication store of QGIS was not opened.</source>
+        <translation>El token no se guardó: el almacén de autenticación de QGIS no se abrió.</translation>
+    </message>
+    <message>
+        <source>Try again, and give the master password of QGIS when it asks for it.</source>
+        <translation>Inténtelo de nuevo y dé la contraseña maestra de QGIS cuando la pida.</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Where in the tile</source>
+        <translation>Dónde en la tesela</translation>
+    </message>
+</context>
+<context>
+    <name>SearchArea</name>
+    <message>
+        <source>Choose a smaller area, or another CRS for the project.</source>
+        <translation>Elija una zona menor, u otro SRC para el proyecto.</translation>
+    </message>
+    <message>
+        <source>Choose another layer, or select polygons in it.</source>
+        <translation>Elija otra capa, o seleccione polígonos en ella.</translation>
+    </message>
+    <message>
+        <source>The area reaches beyond what {} can show.</source>
+        <translation>La zona va más allá de lo que {} puede mostrar.</translation>
+    </message>
+    <message>
+        <source>The layer {} holds no polygon.</source>
+        <translation>La capa {} no tiene ningún polígono.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDock</name>
+    <message>
+        <source>RsPlugins</source>
+        <translation>RsPlugins</translation>
+    </message>
+    <message>
+        <source>Search by words</source>
+        <translation>Buscar con palabras</translation>
+    </message>
+    <message>
+        <source>Search images by words and by example (RsPlugins)</source>
+        <translation>Buscar imágenes con palabras y con ejemplos (RsPlugins)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
+    </message>
+    <message>
+        <source>&amp;Matches</source>
+        <translation>&amp;Resultados</translation>
+    </message>
+    <message>
+        <source>Add what the matches should, or should not, look like</source>
+        <translation>Añadir a qué deben, o no deben, parecerse los resultados</translation>
+    </message>
+    <message>
+        <source>An image that shows it</source>
+        <translation>Una imagen que lo muestra</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Click a place on the map, or drag a rectangle: what looks like it is found.</source>
+        <translation>Haga clic en un lugar del mapa, o arrastre un rectángulo: se encuentra lo que se le parece.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Ejemplos</translation>
+    </message>
+    <message>
+        <source>Find similar here</source>
+        <translation>Buscar lugares parecidos</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Idioma de las palabras</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>Como</translation>
+    </message>
+    <message>
+        <source>Like a place on the map</source>
+        <translation>Como un lugar del mapa</translation>
+    </message>
+    <message>
+        <source>Like an image…</source>
+        <translation>Como una imagen…</translation>
+    </message>
+    <message>
+        <source>Like words</source>
+        <translation>Como palabras</translation>
+    </message>
+    <message>
+        <source>Like words…</source>
+        <translation>Como palabras…</translation>
+    </message>
+    <message>
+        <source>Matches do not depend on it; how sure the model says it is does.</source>
+        <translation>Los resultados no dependen de él; sí lo segura que dice estar el modelo.</translation>
+    </message>
+    <message>
+        <source>Number of matches</source>
+        <translation>Número de resultados</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search &amp;in</source>
+        <translation>Buscar &amp;en</translation>
+    </message>
+    <message>
+        <source>Show or hide the options</source>
+        <translation>Mostrar u ocultar las opciones</translation>
+    </message>
+    <message>
+        <source>Unlike</source>
+        <translation>No como</translation>
+    </message>
+    <message>
+        <source>Unlike a place on the map</source>
+        <translation>No como un lugar del mapa</translation>
+    </message>
+    <message>
+        <source>Unlike an image…</source>
+        <translation>No como una imagen…</translation>
+    </message>
+    <message>
+        <source>Unlike words</source>
+        <translation>No como palabras</translation>
+    </message>
+    <message>
+        <source>Unlike words…</source>
+        <translation>No como palabras…</translation>
+    </message>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>¿Qué busca?</translation>
+    </message>
+    <message>
+        <source>What to look for</source>
+        <translation>Lo que se busca</translation>
+    </message>
+    <message>
+        <source>Words in English, Portuguese, Spanish, French, German, Dutch, Italian, Chinese, Korean or Russian: “a harbour with ships”, “一个停车场”, “лес у реки”</source>
+        <translation>Palabras en inglés, portugués, español, francés, alemán, neerlandés, italiano, chino, coreano o ruso: «un puerto con barcos», “一个停车场”, “лес у реки”</translation>
+    </message>
+    <message>
+        <source>Words:</source>
+        <translation>Palabras:</translation>
+    </message>
+</context>
+<context>
+    <name>SearchLayers</name>
+    <message>
+        <source>Save the project in a folder of your own, or choose a folder for outputs in the settings.</source>
+        <translation>Guarde el proyecto en una carpeta suya, o elija una carpeta para las salidas en la configuración.</translation>
+    </message>
+    <message>
+        <source>Search: {}</source>
+        <translation>Búsqueda: {}</translation>
+    </message>
+    <message>
+        <source>The folder {} cannot be made.</source>
+        <translation>No se puede crear la carpeta {}.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchLocatorFilter</name>
+    <message>
+        <source>Search images by words (RsPlugins)</source>
+        <translation>Buscar imágenes con palabras (RsPlugins)</translation>
+    </message>
+    <message>
+        <source>Search images for “{}”</source>
+        <translation>Buscar imágenes: «{}»</translation>
+    </message>
+</context>
+<context>
+    <name>SearchTab</name>
+    <message>
+        <source>1 match</source>
+        <translation>1 resultado</translation>
+    </message>
+    <message>
+        <source>Add its raster to the project</source>
+        <translation>Añadir su ráster al proyecto</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Index to search</source>
+        <translation>Índice en el que se busca</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Índices</translation>
+    </message>
+    <message>
+        <source>Less like this</source>
+        <translation>Menos como esto</translation>
+    </message>
+    <message>
+        <source>Make one of your rasters on the page Indexes.</source>
+        <translation>Cree uno a partir de sus rásteres en la página Índices.</translation>
+    </message>
+    <message>
+        <source>Make, add or update indexes</source>
+        <translation>Crear, añadir o actualizar índices</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Más como esto</translation>
+    </message>
+    <message>
+        <source>No index yet</source>
+        <translation>Aún no hay índice</translation>
+    </message>
+    <message>
+        <source>Nothing found: no tile of the index lies there.</source>
+        <translation>No se encontró nada: ninguna tesela del índice está allí.</translation>
+    </message>
+    <message>
+        <source>Open the picture</source>
+        <translation>Abrir la imagen</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Mostrar en el mapa</translation>
+    </message>
+    <message>
+        <source>Shows on the map which parts of the matches are most like what you look for.</source>
+        <translation>Muestra en el mapa qué partes de los resultados se parecen más a lo que busca.</translation>
+    </message>
+    <message>
+        <source>There is no index to search yet.</source>
+        <translation>Aún no hay ningún índice en el que buscar.</translation>
+    </message>
+    <message>
+        <source>There is nothing to look for.</source>
+        <translation>No hay nada que buscar.</translation>
+    </message>
+    <message>
+        <source>Tiles searched: {}</source>
+        <translation>Teselas revisadas: {}</translation>
+    </message>
+    <message>
+        <source>Where in the tile</source>
+        <translation>Dónde en la tesela</translation>
+    </message>
+    <message>
+        <source>Write what you look for, or give an example.</source>
+        <translation>Escriba lo que busca, o dé un ejemplo.</translation>
+    </message>
+    <message>
+        <source>match {} of {}</source>
+        <translation>resultado {} de {}</translation>
+    </message>
+    <message>
+        <source>{} has no place on the map: its raster names no CRS.</source>
+        <translation>{} no tiene lugar en el mapa: su ráster no indica ningún SRC.</translation>
+    </message>
+    <message>
+        <source>{} matches</source>
+        <translation>{} resultados</translation>
+    </message>
+</context>
+<context>
+    <name>VectorInput</name>
+    <message>
+        <source>Save it as a GeoPackage first.</source>
+        <translation>Guárdela antes como GeoPackage.</translation>
+    </message>
+    <message>
+        <source>The layer "{name}" could not be exported: {reason}</source>
+        <translation>No se pudo exportar la capa «{name}»: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>An index of your rasters</source>
+        <translation>Un índice de sus rásteres</translation>
+    </message>
+    <message>
+        <source>Choose program…</source>
+        <translation>Elegir programa…</translation>
+    </message>
+    <message>
+        <source>Everything runs on this computer. No account, no network: nothing you search or index leaves it.</source>
+        <translation>Todo funciona en este ordenador. Sin cuenta y sin red: nada de lo que busca o indexa sale de él.</translation>
+    </message>
+    <message>
+        <source>Go to the search</source>
+        <translation>Ir a la búsqueda</translation>
+    </message>
+    <message>
+        <source>It is here, starts by itself when it is needed, and ends when nobody uses it.</source>
+        <translation>Está aquí, se inicia solo cuando hace falta y termina cuando nadie lo usa.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Buscar de nuevo</translation>
+    </message>
+    <message>
+        <source>New index…</source>
+        <translation>Índice nuevo…</translation>
+    </message>
+    <message>
+        <source>One index can be searched.</source>
+        <translation>Se puede buscar en un índice.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Abrir…</translation>
+    </message>
+    <message>
+        <source>Running: {}.</source>
+        <translation>En marcha: {}.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search images by words in three steps</source>
+        <translation>Buscar imágenes con palabras en tres pasos</translation>
+    </message>
+    <message>
+        <source>Start it now</source>
+        <translation>Iniciar ahora</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message>
+        <source>The host</source>
+        <translation>El host</translation>
+    </message>
+    <message>
+        <source>The host looks once at every tile of the rasters that you name and keeps what it saw in a GeoPackage. The Jobs page shows how far it is; searches then take less than a second.</source>
+        <translation>El host mira una vez cada tesela de los rásteres que usted indica y guarda lo que vio en un GeoPackage. La página Tareas muestra por dónde va; después, las búsquedas tardan menos de un segundo.</translation>
+    </message>
+    <message>
+        <source>The program rsplugins</source>
+        <translation>El programa rsplugins</translation>
+    </message>
+    <message>
+        <source>The tools run in a program of its own, which is not here yet. Three ways to get it:
+• the RsPlugins installer of your system;
+• the portable folder, unpacked anywhere, also from a USB stick: choose its program below;
+• a build of the source: dotnet build host -c Release.
+None of them changes the Python of QGIS.</source>
+        <translation>Las herramientas funcionan en un programa propio, que aún no está aquí. Tres maneras de obtenerlo:
+• el instalador de RsPlugins para su sistema;
+• la carpeta portátil, descomprimida donde sea, también en una memoria USB: elija su programa abajo;
+• una compilación del código: dotnet build host -c Release.
+Ninguna cambia el Python de QGIS.</translation>
+    </message>
+    <message>
+        <source>Write what you look for in English, Portuguese, Spanish, French, German, Dutch, Italian, Chinese, Korean or Russian, or click a place on the map to find more like it. Matches come as pictures and as a layer.</source>
+        <translation>Escriba lo que busca en inglés, portugués, español, francés, alemán, neerlandés, italiano, chino, coreano o ruso, o haga clic en un lugar del mapa para encontrar más como él. Los resultados llegan como imágenes y como capa.</translation>
+    </message>
+    <message>
+        <source>{} indexes can be searched.</source>
+        <translation>Se puede buscar en {} índices.</translation>
+    </message>
+</context>
+</TS>
