@@ -41,6 +41,11 @@ public sealed class DataSettings
     [Range(0, 1024)]
     public int Workers { get; set; }
 
+    /// <summary>Who makes the crops: the <c>workers</c>, to the byte as Pillow; the <c>device</c>, which then holds all training images; <c>auto</c> for a GPU where they take no more than a quarter of its memory, else the workers.</summary>
+    [Provenance("ours")]
+    [AllowedValues("auto", "workers", "device")]
+    public string Augmentation { get; set; } = "auto";
+
     /// <summary>The data sets.</summary>
     public IReadOnlyList<ImageSetSettings> Sets { get; set; } = [];
 }

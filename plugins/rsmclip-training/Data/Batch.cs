@@ -1,10 +1,12 @@
+using RsPlugins.RsmClip.Training.Data.Augment;
+
 namespace RsPlugins.RsmClip.Training.Data;
 
 /// <summary>One step's pairs.</summary>
 /// <param name="Step">Step from 0.</param>
 /// <param name="Count">Pairs, B.</param>
 /// <param name="Size">Side of the global crops, pixels.</param>
-/// <param name="GlobalCrops">For each global view [B, 3, size, size], normalised.</param>
+/// <param name="GlobalCrops">For each global view [B, 3, size, size], normalised; empty where the device paints them.</param>
 /// <param name="LocalSize">Side of the local crops, pixels.</param>
 /// <param name="LocalCrops">For each local view [B, 3, local size, local size].</param>
 /// <param name="TokenIds">[B, length] token ids, padded with 1.</param>
@@ -19,4 +21,8 @@ public sealed record Batch(
     IReadOnlyList<float[]> LocalCrops,
     long[] TokenIds,
     int Length,
-    float[]? Targets);
+    float[]? Targets)
+{
+    /// <summary>What the device is to paint; null where the workers have painted.</summary>
+    public CropPlan? Plan { get; init; }
+}

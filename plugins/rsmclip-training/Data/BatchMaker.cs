@@ -22,6 +22,7 @@ public sealed class BatchMaker
     private readonly (SetSequence Set, int Turn)[] _turns;
     private readonly Augmentation _augmentation;
     private readonly ParallelOptions _workers;
+    private readonly DeviceImages? _images;
     private readonly ConcurrentDictionary<string, int[]> _encoded = new(StringComparer.Ordinal);
 
     /// <summary>Makes a maker over the train splits.</summary>
@@ -29,8 +30,10 @@ public sealed class BatchMaker
     /// <param name="model">Sizes and normalisation.</param>
     /// <param name="tokenizer">The model's tokenizer.</param>
     /// <param name="data">What to learn from.</param>
-    public BatchMaker(TrainingConfig config, ModelConfig model, XlmRobertaTokenizer tokenizer, TrainingData data)
+    /// <param name="images">Where the images are on the device that will paint the crops; null where the workers paint them.</param>
+    public BatchMaker(TrainingConfig config, ModelConfig model, XlmRobertaTokenizer tokenizer, TrainingData data, DeviceImages? images = null)
     {
+        _images = images;
         data.CheckTraining();
         _config = config;
         _model = model;
@@ -63,22 +66,30 @@ public sealed class BatchMaker
     public Batch Make(long step, int size)
     {
         Pair[] pairs = Draw(step);
-        ViewSettings views = _config.Views;
-        float[][] globals = [.. Enumerable.Range(0, views.GlobalCrops).Select(_ => new float[pairs.Length * 3 * size * size])];
-        float[][] locals = [.. Enumerable.Range(0, views.LocalCrops).Select(_ => new float[pairs.Length * 3 * views.LocalSize * views.LocalSize])];
-        try
-        {
-            Parallel.For(0, pairs.Length, _workers, i => MakeViews(step, i, pairs, (globals, size), locals));
-        }
-        catch (AggregateException failures) when (failures.Flatten().InnerExceptions.OfType<TrainingException>().FirstOrDefault() is TrainingException known)
-        {
-            throw new TrainingException(known.Message, known.Hint, failures);
-        }
-
         (long[] ids, int length) = Tokens([.. pairs.Select(pair => pair.Text)]);
         bool areShared = _config.Data.SharedTexts;
+        CropMix[] mixes = [.. Mixes(step, size)];
         float[]? targets = areShared || _sets.Any(set => set.Set.Settings.CutMix > 0) ? PairTargets.Of(pairs, areShared) : null;
-        CutMix(step, pairs, size, globals, targets);
+        foreach (CropMix mix in mixes)
+        {
+            mix.Rectangle.Blend(targets.AsSpan(mix.Giver * pairs.Length, pairs.Length), targets.AsSpan(mix.Taker * pairs.Length, pairs.Length));
+        }
+
+        ViewSettings views = _config.Views;
+        if (_images is not null)
+        {
+            return new Batch(step, pairs.Length, size, [], views.LocalSize, [], ids, length, targets) { Plan = Plan(step, size, pairs, mixes) };
+        }
+
+        (float[][] globals, float[][] locals) = Paint(step, size, pairs);
+        foreach (CropMix mix in mixes)
+        {
+            foreach (float[] crops in globals)
+            {
+                mix.Rectangle.Copy(crops, mix.Giver, mix.Taker);
+            }
+        }
+
         return new Batch(step, pairs.Length, size, globals, views.LocalSize, locals, ids, length, targets);
     }
 
@@ -101,54 +112,86 @@ public sealed class BatchMaker
         return (padded, length);
     }
 
-    private void MakeViews(long step, int i, Pair[] pairs, (float[][] Crops, int Size) globals, float[][] locals)
+    private CropPlan Plan(long step, int size, Pair[] pairs, CropMix[] mixes)
+    {
+        ViewSettings views = _config.Views;
+        CropDraw[][] globals = [.. Enumerable.Range(0, views.GlobalCrops).Select(_ => new CropDraw[pairs.Length])];
+        CropDraw[][] locals = [.. Enumerable.Range(0, views.LocalCrops).Select(_ => new CropDraw[pairs.Length])];
+        for (int i = 0; i < pairs.Length; i++)
+        {
+            int at = i;
+            DrawViews(step, i, pairs, size, (crop, draw) => globals[crop][at] = draw, (crop, draw) => locals[crop][at] = draw);
+        }
+
+        return new CropPlan([.. pairs.Select(pair => _images!.Find(pair.Entry))], globals, locals, mixes);
+    }
+
+    private (float[][] Globals, float[][] Locals) Paint(long step, int size, Pair[] pairs)
+    {
+        ViewSettings views = _config.Views;
+        int values = 3 * size * size, localValues = 3 * views.LocalSize * views.LocalSize;
+        float[][] globals = [.. Enumerable.Range(0, views.GlobalCrops).Select(_ => new float[pairs.Length * values])];
+        float[][] locals = [.. Enumerable.Range(0, views.LocalCrops).Select(_ => new float[pairs.Length * localValues])];
+        try
+        {
+            Parallel.For(0, pairs.Length, _workers, i =>
+            {
+                StoredImage image = pairs[i].Entry.Image;
+                DrawViews(
+                    step,
+                    i,
+                    pairs,
+                    size,
+                    (crop, draw) => _augmentation.Paint(image, size, draw, globals[crop].AsSpan(i * values, values)),
+                    (crop, draw) => _augmentation.Paint(image, views.LocalSize, draw, locals[crop].AsSpan(i * localValues, localValues)));
+            });
+        }
+        catch (AggregateException failures) when (failures.Flatten().InnerExceptions.OfType<TrainingException>().FirstOrDefault() is TrainingException known)
+        {
+            throw new TrainingException(known.Message, known.Hint, failures);
+        }
+
+        return (globals, locals);
+    }
+
+    private void DrawViews(long step, int i, Pair[] pairs, int size, Action<int, CropDraw> global, Action<int, CropDraw> local)
     {
         // Random numbers of its own for each image of each step: no order of threads can change them.
         SeededRandom random = new(_config.Seed, ViewStream, (step * pairs.Length) + i);
         ViewSettings views = _config.Views;
-        ImageSetSettings settings = pairs[i].Settings;
-        StoredImage image = pairs[i].Entry.Image;
-        int values = 3 * globals.Size * globals.Size;
-        for (int crop = 0; crop < globals.Crops.Length; crop++)
+        (ImageEntry entry, ImageSetSettings settings) = (pairs[i].Entry, pairs[i].Settings);
+        for (int crop = 0; crop < views.GlobalCrops; crop++)
         {
             View view = crop == 0 ? View.FirstGlobal : View.SecondGlobal;
-            _augmentation.Crop(image, globals.Size, (settings.MinimumArea, 1), view, settings, ref random, globals.Crops[crop].AsSpan(i * values, values));
+            global(crop, CropDraw.Of(entry.Width, entry.Height, size, (settings.MinimumArea, 1), view, settings, ref random));
         }
 
-        int localValues = 3 * views.LocalSize * views.LocalSize;
-        (double, double) areas = (views.LocalMinimumArea, views.LocalMaximumArea);
-        foreach (float[] crops in locals)
+        for (int crop = 0; crop < views.LocalCrops; crop++)
         {
-            _augmentation.Crop(image, views.LocalSize, areas, View.Local, settings, ref random, crops.AsSpan(i * localValues, localValues));
+            local(crop, CropDraw.Of(entry.Width, entry.Height, views.LocalSize, (views.LocalMinimumArea, views.LocalMaximumArea), View.Local, settings, ref random));
         }
     }
 
-    private void CutMix(long step, Pair[] pairs, int size, float[][] globals, float[]? targets)
+    private IEnumerable<CropMix> Mixes(long step, int size)
     {
         SeededRandom random = new(_config.Seed, MixStream, step);
+        List<CropMix> mixes = [];
         int first = 0;
         foreach (Run run in Runs(step))
         {
             int half = run.Count / 2;
             for (int taker = first; taker < first + half; taker++)
             {
-                if (random.Unit() >= run.Set.Set.Settings.CutMix)
+                if (random.Unit() < run.Set.Set.Settings.CutMix)
                 {
-                    continue;
+                    mixes.Add(new CropMix(taker, first + half + random.Below(run.Count - half), CutMixRectangle.Draw(size, ref random)));
                 }
-
-                int giver = first + half + random.Below(run.Count - half);
-                CutMixRectangle rectangle = CutMixRectangle.Draw(size, ref random);
-                foreach (float[] crops in globals)
-                {
-                    rectangle.Copy(crops, giver, taker);
-                }
-
-                rectangle.Blend(targets.AsSpan(giver * pairs.Length, pairs.Length), targets.AsSpan(taker * pairs.Length, pairs.Length));
             }
 
             first += run.Count;
         }
+
+        return mixes;
     }
 
     private int[] Encode(string text)

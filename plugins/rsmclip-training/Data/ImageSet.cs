@@ -178,7 +178,7 @@ public sealed partial class ImageSet : IDisposable
             {
                 StoredImage image = ImagePixels.Decode(source.Read(found[i]!));
                 Func<StoredImage> load = reading.Memory.TryTake(image.Rgb.Length) ? () => image : () => Again(settings, source, found[i]!);
-                entries[i] = new ImageEntry(row.File, row.Split!, row.Label is null ? -1 : places[row.Label], row.Captions, load);
+                entries[i] = new ImageEntry(row.File, row.Split!, row.Label is null ? -1 : places[row.Label], row.Captions, image.Width, image.Height, load);
             }
             catch (Exception damaged) when (damaged is RasterException or InvalidDataException or IOException or UnauthorizedAccessException)
             {

@@ -1,5 +1,6 @@
 using RsPlugins.RsmClip.Training.Configuration;
 using RsPlugins.RsmClip.Training.Data;
+using RsPlugins.RsmClip.Training.Data.Augment;
 using RsPlugins.RsmClip.Training.Losses;
 using RsPlugins.RsmClip.Training.Optimisation;
 using RsPlugins.RsmClip.Training.Towers;
@@ -55,6 +56,9 @@ public sealed class Learner : IDisposable
 
     /// <summary>The student's head; empty without self-distillation.</summary>
     public ParameterTable Head => _distillation?.Head ?? _noHead;
+
+    /// <summary>Gives the crops; at first those that the workers have painted.</summary>
+    public ICropSource Crops { get => _objective.Crops; set => _objective.Crops = value; }
 
     /// <summary>The factor on the cosines.</summary>
     public double LogitScale => Math.Exp(Model.Parameters[ClipModel.LogitScale].item<float>());

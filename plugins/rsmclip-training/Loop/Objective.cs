@@ -1,5 +1,6 @@
 using RsPlugins.RsmClip.Training.Configuration;
 using RsPlugins.RsmClip.Training.Data;
+using RsPlugins.RsmClip.Training.Data.Augment;
 using RsPlugins.RsmClip.Training.Losses;
 using RsPlugins.RsmClip.Training.Optimisation;
 using RsPlugins.RsmClip.Training.Towers;
@@ -18,6 +19,10 @@ namespace RsPlugins.RsmClip.Training.Loop;
 /// <param name="distillation">Self-distillation, or null.</param>
 public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistillation? distillation)
 {
+    /// <summary>Gives the crops; at first those that the workers have painted.</summary>
+    public ICropSource Crops { get; set; } = new HostCrops(model.Device);
+
+
     /// <summary>Forward and backward pass; gradients add up.</summary>
     /// <param name="batch">The pairs.</param>
     /// <param name="autocast">Precision of the forward passes.</param>
@@ -137,7 +142,8 @@ public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistil
 
     private Pass Forward(Batch batch, int first, int count, Autocast autocast, bool withDistillation)
     {
-        Tensor globals = Crops(batch.GlobalCrops, batch.Count, batch.Size, first, count);
+        Tensor globals = Crops.Globals(batch, first, count);
+        Tensor? locals = distillation is null || !withDistillation || config.Views.LocalCrops == 0 ? null : Crops.Locals(batch, first, count);
         Tensor ids = tensor(batch.TokenIds, [batch.Count, batch.Length]).narrow(0, first, count).to(model.Device);
         double dropPath = config.Optimiser.VisionDropPath;
         using Autocast.Scope precision = autocast.Begin();
@@ -145,22 +151,11 @@ public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistil
         // Views of a size go through the tower together, as in DINO: the same sums in fewer and larger products.
         Tensor tokens = model.Vision.ClassToken(globals, dropPath);
         Tensor features = model.Vision.Project(tokens);
-        Tensor[] views = batch.GlobalCrops.Count == 1 ? [features] : features.chunk(batch.GlobalCrops.Count, 0);
+        Tensor[] views = features.chunk(globals.shape[0] / count, 0);
         Tensor texts = model.EncodeTexts(ids, config.Optimiser.TextDropout);
-        if (distillation is null || !withDistillation)
-        {
-            return new Pass(views, texts, null, null);
-        }
-
-        Tensor? locals = batch.LocalCrops.Count == 0 ? null : model.Vision.ClassToken(Crops(batch.LocalCrops, batch.Count, batch.LocalSize, first, count), dropPath);
-        return new Pass(views, texts, distillation.StudentLogits(tokens, features, locals), distillation.TeacherLogits(globals));
-    }
-
-    // [V * count, 3, size, size], view after view.
-    private Tensor Crops(IReadOnlyList<float[]> views, int all, int size, int first, int count)
-    {
-        Tensor[] parts = [.. views.Select(crops => tensor(crops, [all, 3, size, size]).narrow(0, first, count))];
-        return (parts.Length == 1 ? parts[0] : cat(parts, 0)).to(model.Device);
+        return distillation is null || !withDistillation
+            ? new Pass(views, texts, null, null)
+            : new Pass(views, texts, distillation.StudentLogits(tokens, features, locals is null ? null : model.Vision.ClassToken(locals, dropPath)), distillation.TeacherLogits(globals));
     }
 
     private static Tensor Slope(Tensor leaf, int first, int count) => leaf.grad!.narrow(0, first, count);

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using RsPlugins.RsmClip.Model.Checkpoints;
+using RsPlugins.RsmClip.Model.Configuration;
 using RsPlugins.RsmClip.Model.Tokenization;
 using RsPlugins.RsmClip.Training.Configuration;
 using RsPlugins.RsmClip.Training.Data;
+using RsPlugins.RsmClip.Training.Data.Augment;
 using RsPlugins.RsmClip.Training.Evaluation;
 using RsPlugins.RsmClip.Training.Optimisation;
 using RsPlugins.RsmClip.Training.Report;
@@ -59,7 +61,11 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
         RestoredState? restored = states.Restore(learner);
         TrainingLog log = Log(run, learner, restored);
         using TrainingData data = TrainingData.Read(config.Data, Splits, name => context.Report(new ToolProgress(null, "reading images", name)), cancellationToken);
-        BatchMaker maker = new(config, learner.Model.Config, tokenizer, data);
+        using DeviceImages? images = OnDevice(data, device) ? new DeviceImages(data, device, cancellationToken) : null;
+        PreprocessConfig pixels = learner.Model.Config.Preprocess;
+        using DeviceCrops? crops = images is null ? null : new DeviceCrops(images, pixels.Mean, pixels.Std);
+        learner.Crops = crops ?? learner.Crops;
+        BatchMaker maker = new(config, learner.Model.Config, tokenizer, data, images);
         Autocast autocast = new(device.type, config.Precision == "bfloat16");
         Embedder embedder = new(maker, autocast);
         Evaluator evaluator = new(embedder, data.Texts, data.Sets);
@@ -72,6 +78,7 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
             ["images"] = maker.ImageCount,
             ["trained"] = learner.Model.Parameters.TrainedCount,
             ["device"] = TrainingDevice.Name(device),
+            ["augmentation"] = images is null ? "workers" : "device",
             ["autocast"] = autocast.IsActive,
             ["matmulPrecision"] = products.Mode,
             ["data"] = data.ToJson(),
@@ -105,6 +112,13 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
 
         return new TrainingResult(results, choice, data.LeftOut);
     }
+
+    private bool OnDevice(TrainingData data, Device device) => config.Data.Augmentation switch
+    {
+        "device" => true,
+        "workers" => false,
+        _ => device.type == DeviceType.CUDA && CudaDriver.Memory() is (_, long all) && DeviceImages.BytesOf(data) <= all / 4,
+    };
 
     private InterpolationChoice? Interpolate(Learner learner, Evaluator evaluator, TrainingLog log, CancellationToken cancellationToken)
     {

@@ -23,6 +23,36 @@ internal static class Arithmetic
         return tensor.mul(number);
     }
 
+    /// <summary>A number added to each value.</summary>
+    public static Tensor Shift(this Tensor tensor, double term)
+    {
+        using Scalar number = term.ToScalar();
+        return tensor.add(number, One);
+    }
+
+    public static Tensor IsBelow(this Tensor tensor, double bound)
+    {
+        using Scalar number = bound.ToScalar();
+        return tensor.lt(number);
+    }
+
+    /// <summary>Values, or the bound where they are below it.</summary>
+    public static Tensor AtLeast(this Tensor tensor, double bound)
+    {
+        using Scalar number = bound.ToScalar();
+        return tensor.clamp_min(number);
+    }
+
+    /// <summary>What is left of values divided by a number, never negative.</summary>
+    public static Tensor Modulo(this Tensor tensor, double divisor)
+    {
+        using Scalar number = divisor.ToScalar();
+        return tensor.remainder(number);
+    }
+
+    /// <summary>0, 1, … on a device.</summary>
+    public static Tensor Ramp(long count, Device device) => tensor([.. Enumerable.Range(0, (int)count).Select(place => (float)place)], device: device);
+
     public static Tensor PlusWhole(this Tensor tensor, long term)
     {
         using Scalar number = term.ToScalar();
