@@ -26,13 +26,18 @@ public sealed class Learner : IDisposable
         _config = config;
         Model = model;
         Freezing.Apply(model.Parameters, config.Freezing);
+        if (model.Device.type != TorchSharp.DeviceType.CPU)
+        {
+            model.Parameters.Join(static (name, tensor) => $"{name.StartsWith("visual.", StringComparison.Ordinal)} {Decays(name, tensor)}");
+        }
+
         _distillation = config.Distillation.Weight > 0 ? new SelfDistillation(config.Distillation, model, config.Seed + 1, head) : null;
         _objective = new Objective(config, model, _distillation);
         OptimiserSettings optimiser = config.Optimiser;
         Average = optimiser.AverageDecay > 0 ? new ClipModel(model.Config, model.Parameters.Follower()) : null;
         Optimiser = new AdamW(
             [model.Parameters, Head],
-            static (_, tensor) => tensor.ndim >= 2,
+            Decays,
             new AdamWSettings(optimiser.Beta1, optimiser.Beta2, optimiser.Epsilon, optimiser.WeightDecay));
     }
 
@@ -116,6 +121,9 @@ public sealed class Learner : IDisposable
         _distillation?.MoveTeacher(Model, Math.Min(1, place / _config.Steps));
         return norm;
     }
+
+    // open_clip's rule.
+    private static bool Decays(string name, Tensor tensor) => tensor.ndim >= 2;
 
     // Only where memory is not what the system lends: the CPU's is, and a pass more costs time.
     private void Measure(Batch batch, Autocast autocast)

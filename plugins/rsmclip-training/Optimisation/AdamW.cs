@@ -21,12 +21,20 @@ public sealed class AdamW : IDisposable
     public AdamW(IEnumerable<ParameterTable> tables, Func<string, Tensor, bool> decays, AdamWSettings settings, bool byOperators = false)
     {
         _settings = settings;
-        _parameters = [.. tables.SelectMany(table => table.Names.Where(name => table[name].requires_grad).Select(name => Make(name, table[name])))];
+        _parameters = [.. tables.SelectMany(table => Blocks(table).Concat(Singles(table)))];
 
-        Parameter Make(string name, Tensor tensor) => new(
-            name,
+        IEnumerable<Parameter> Blocks(ParameterTable table) => table.Blocks.Select(block => Make(block.Names, [.. block.Names.Select(name => table[name].shape)], decays(block.Names[0], table[block.Names[0]]), block.Values, block.Gradients));
+
+        IEnumerable<Parameter> Singles(ParameterTable table) => table.Names
+            .Where(name => table[name].requires_grad && !table.Blocks.Any(block => block.Names.Contains(name)))
+            .Select(name => Make([name], [table[name].shape], decays(name, table[name]), table[name], null));
+
+        Parameter Make(IReadOnlyList<string> names, IReadOnlyList<long[]> shapes, bool isDecaying, Tensor tensor, Tensor? gradients) => new(
+            names,
+            shapes,
             tensor,
-            decays(name, tensor),
+            gradients,
+            isDecaying,
             zeros_like(tensor, requires_grad: false).DetachFromDisposeScope(),
             zeros_like(tensor, requires_grad: false).DetachFromDisposeScope(),
             tensor.device_type == DeviceType.CPU && !byOperators ? new FusedKernel() : new OperatorKernel());
@@ -36,7 +44,7 @@ public sealed class AdamW : IDisposable
     public long Steps { get; set; }
 
     /// <summary>First and second moments by parameter name, to be saved and restored in place.</summary>
-    public IEnumerable<(string Name, Tensor First, Tensor Second)> Moments => _parameters.Select(p => (p.Name, p.First, p.Second));
+    public IEnumerable<(string Name, Tensor First, Tensor Second)> Moments => _parameters.SelectMany(parameter => parameter.Moments());
 
     /// <summary>L2 norm of all gradients together.</summary>
     public double GradientNorm()
@@ -44,7 +52,7 @@ public sealed class AdamW : IDisposable
         double sum = 0;
         foreach (Parameter parameter in _parameters)
         {
-            using Tensor? gradient = parameter.Tensor.grad;
+            using Tensor? gradient = parameter.Gradient();
             if (gradient is not null)
             {
                 double norm = parameter.Kernel.Norm(gradient);
@@ -61,7 +69,7 @@ public sealed class AdamW : IDisposable
     {
         foreach (Parameter parameter in _parameters)
         {
-            using Tensor? gradient = parameter.Tensor.grad;
+            using Tensor? gradient = parameter.Gradient();
             if (gradient is not null)
             {
                 parameter.Kernel.Scale(gradient, factor);
@@ -75,7 +83,7 @@ public sealed class AdamW : IDisposable
     {
         foreach (Parameter parameter in _parameters)
         {
-            using Tensor? gradient = parameter.Tensor.grad;
+            using Tensor? gradient = parameter.Gradient();
             double factor = gradient is null ? 1 : norm / (parameter.Kernel.Norm(gradient) + 1e-6);
             if (factor < 1)
             {
@@ -89,7 +97,7 @@ public sealed class AdamW : IDisposable
     {
         foreach (Parameter parameter in _parameters)
         {
-            using Tensor? gradient = parameter.Tensor.grad;
+            using Tensor? gradient = parameter.Gradient();
             if (gradient is not null)
             {
                 parameter.Kernel.Clear(gradient);
@@ -107,13 +115,13 @@ public sealed class AdamW : IDisposable
         double secondCorrection = Math.Sqrt(1 - Math.Pow(_settings.Beta2, Steps));
         foreach (Parameter parameter in _parameters)
         {
-            using Tensor? gradient = parameter.Tensor.grad;
+            using Tensor? gradient = parameter.Gradient();
             if (gradient is null)
             {
                 continue;
             }
 
-            if (isFrozen is not null && isFrozen(parameter.Name))
+            if (isFrozen is not null && isFrozen(parameter.Names[0]))
             {
                 parameter.Kernel.Clear(gradient);
                 continue;
@@ -135,5 +143,20 @@ public sealed class AdamW : IDisposable
         }
     }
 
-    private sealed record Parameter(string Name, Tensor Tensor, bool Decays, Tensor First, Tensor Second, IAdamWKernel Kernel);
+    // One tensor, or a block of them that are alike in decay and freezing.
+    private sealed record Parameter(IReadOnlyList<string> Names, IReadOnlyList<long[]> Shapes, Tensor Tensor, Tensor? Gradients, bool Decays, Tensor First, Tensor Second, IAdamWKernel Kernel)
+    {
+        public Tensor? Gradient() => Gradients is null ? Tensor.grad : Gradients.alias();
+
+        public IEnumerable<(string Name, Tensor First, Tensor Second)> Moments()
+        {
+            long first = 0;
+            for (int i = 0; i < Names.Count; i++)
+            {
+                long count = Shapes[i].Aggregate(1L, (product, side) => product * side);
+                yield return (Names[i], First.view(-1).narrow(0, first, count).view(Shapes[i]), Second.view(-1).narrow(0, first, count).view(Shapes[i]));
+                first += count;
+            }
+        }
+    }
 }

@@ -10,9 +10,13 @@ public sealed class ParameterTable : IDisposable
 {
     private readonly Dictionary<string, Tensor> _tensors = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
+    private readonly List<ParameterBlock> _blocks = [];
 
     /// <summary>All names, in the order they were added.</summary>
     public IReadOnlyList<string> Names => _names;
+
+    /// <summary>Tensors that were joined.</summary>
+    public IReadOnlyList<ParameterBlock> Blocks => _blocks;
 
     /// <summary>The tensor of a name.</summary>
     public Tensor this[string name] => _tensors.TryGetValue(name, out Tensor? tensor)
@@ -105,6 +109,16 @@ public sealed class ParameterTable : IDisposable
         }
     }
 
+    /// <summary>Lays the tensors that are trained side by side, those of a group in one block. Each remains a leaf under its name, whose gradients then add up in the block's.</summary>
+    /// <param name="groupOf">The group of a name and tensor.</param>
+    public void Join(Func<string, Tensor, string> groupOf)
+    {
+        foreach (IGrouping<string, string> group in _names.Where(name => _tensors[name].requires_grad).GroupBy(name => groupOf(name, _tensors[name]), StringComparer.Ordinal).ToArray())
+        {
+            Join([.. group], hasGradients: true);
+        }
+    }
+
     /// <summary>A copy that follows this table by <see cref="MoveTowards"/>. What is not trained here never moves, and is shared instead of copied.</summary>
     /// <param name="prefix">Beginning of the names that are taken.</param>
     public ParameterTable Follower(string prefix = "")
@@ -115,6 +129,7 @@ public sealed class ParameterTable : IDisposable
             copy.Follow(name, _tensors[name]);
         }
 
+        copy.JoinLike(this);
         return copy;
     }
 
@@ -126,6 +141,8 @@ public sealed class ParameterTable : IDisposable
         {
             Follow(name, leader[name]);
         }
+
+        JoinLike(leader);
     }
 
     /// <summary>Moves every tensor towards the one of the same name that is trained: value = momentum * value + (1 - momentum) * source.</summary>
@@ -134,7 +151,17 @@ public sealed class ParameterTable : IDisposable
     public void MoveTowards(ParameterTable source, double momentum)
     {
         using IDisposable guard = no_grad();
-        foreach (string name in _names.Where(name => source.Has(name) && source[name].requires_grad))
+        HashSet<string> moved = new(StringComparer.Ordinal);
+        foreach (ParameterBlock block in _blocks)
+        {
+            if (source._blocks.Find(block.Matches) is ParameterBlock leader)
+            {
+                block.Values.Blend(leader.Values, momentum);
+                moved.UnionWith(block.Names);
+            }
+        }
+
+        foreach (string name in _names.Where(name => !moved.Contains(name) && source.Has(name) && source[name].requires_grad))
         {
             using Tensor detached = source[name].detach();
             _tensors[name].Blend(detached, momentum);
@@ -159,8 +186,51 @@ public sealed class ParameterTable : IDisposable
             tensor.Dispose();
         }
 
+        _blocks.ForEach(block => block.Dispose());
+        _blocks.Clear();
         _tensors.Clear();
         _names.Clear();
+    }
+
+    private void JoinLike(ParameterTable leader)
+    {
+        foreach (ParameterBlock block in leader._blocks.Where(block => block.Names.All(Has) && !_blocks.Exists(block.Matches)))
+        {
+            Join(block.Names, hasGradients: false);
+        }
+    }
+
+    private void Join(IReadOnlyList<string> names, bool hasGradients)
+    {
+        using IDisposable guard = no_grad();
+        Tensor[] old = [.. names.Select(name => _tensors[name])];
+        Tensor[] rows = [.. old.Select(tensor => tensor.detach().reshape(-1))];
+        ParameterBlock block = new(names, cat(rows, 0).DetachFromDisposeScope(), hasGradients ? zeros_like(cat(rows, 0)).DetachFromDisposeScope() : null);
+        long first = 0;
+        for (int i = 0; i < old.Length; i++)
+        {
+            Tensor leaf = Part(block.Values, first, old[i]);
+            leaf.requires_grad = old[i].requires_grad;
+            if (block.Gradients is not null)
+            {
+                leaf.grad = Part(block.Gradients, first, old[i]);
+            }
+
+            _tensors[names[i]] = leaf;
+            first += old[i].numel();
+            rows[i].Dispose();
+            old[i].Dispose();
+        }
+
+        _blocks.Add(block);
+    }
+
+    /// <summary>The part of a block that belongs to a tensor, in that tensor's shape; it shares the block's storage.</summary>
+    private static Tensor Part(Tensor block, long first, Tensor like)
+    {
+        using Tensor row = block.narrow(0, first, like.numel());
+        using Tensor view = row.view(like.shape);
+        return view.detach().DetachFromDisposeScope();
     }
 
     private void Follow(string name, Tensor leader)
