@@ -14,9 +14,10 @@ public sealed class BatchQueue : IDisposable
     /// <param name="maker">Makes one batch.</param>
     /// <param name="first">First step.</param>
     /// <param name="sizeAt">Side of the global crops at a step.</param>
-    public BatchQueue(BatchMaker maker, long first, Func<long, int> sizeAt)
+    /// <param name="prepare">What else is done with a batch before its turn.</param>
+    public BatchQueue(BatchMaker maker, long first, Func<long, int> sizeAt, Action<Batch> prepare)
     {
-        _thread = new Thread(() => Run(maker, first, sizeAt)) { IsBackground = true, Name = "training batches" };
+        _thread = new Thread(() => Run(maker, first, sizeAt, prepare)) { IsBackground = true, Name = "training batches" };
         _thread.Start();
     }
 
@@ -47,13 +48,15 @@ public sealed class BatchQueue : IDisposable
         _stop.Dispose();
     }
 
-    private void Run(BatchMaker maker, long first, Func<long, int> sizeAt)
+    private void Run(BatchMaker maker, long first, Func<long, int> sizeAt, Action<Batch> prepare)
     {
         try
         {
             for (long step = first; !_stop.IsCancellationRequested; step++)
             {
-                _ready.Add(maker.Make(step, sizeAt(step)), _stop.Token);
+                Batch batch = maker.Make(step, sizeAt(step));
+                prepare(batch);
+                _ready.Add(batch, _stop.Token);
             }
         }
         catch (OperationCanceledException)

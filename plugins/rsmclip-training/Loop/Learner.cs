@@ -82,7 +82,9 @@ public sealed class Learner : IDisposable
                 Measure(batch, autocast);
             }
 
-            return _objective.Backward(batch, autocast, Optimiser.Steps);
+            StepLosses losses = _objective.Backward(batch, autocast, Optimiser.Steps);
+            Crops.Release(batch);
+            return losses;
         }
         catch (Exception failure) when (BatchFit.IsOutOfMemory(failure))
         {

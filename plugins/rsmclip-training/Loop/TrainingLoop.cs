@@ -41,7 +41,7 @@ public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMa
         Queue<double> marks = new(config.Output.EvaluateAt.Order().Skip(position.Evaluations));
         TimeSpan saved = clock.Elapsed;
         clock.Start();
-        using BatchQueue queue = new(maker, learner.Optimiser.Steps, _schedule.SizeAt);
+        using BatchQueue queue = new(maker, learner.Optimiser.Steps, _schedule.SizeAt, learner.Crops.Prepare);
         while (true)
         {
             EvaluateWhenDue(marks, cancellationToken);

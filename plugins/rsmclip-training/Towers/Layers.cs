@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 
@@ -17,10 +18,19 @@ internal static class Layers
         input.view(input.shape[0], input.shape[1], heads, -1).transpose(1, 2);
 
     /// <summary>
-    /// Scaled dot-product attention over [B, heads, N, d], back to [B, N, heads * d]. Written as two batched products:
-    /// libtorch's fused CPU kernel makes a oneDNN primitive for each head of each image, which costs more than the arithmetic of short sequences.
+    /// Scaled dot-product attention over [B, heads, N, d], back to [B, N, heads * d]. On the CPU as two batched products:
+    /// libtorch's fused kernel makes a oneDNN primitive for each head of each image there, which costs more than the arithmetic of short sequences.
     /// </summary>
-    public static Tensor Attend(Tensor query, Tensor key, Tensor value, Tensor? mask)
+    public static Tensor Attend(Tensor query, Tensor key, Tensor value, Tensor? mask) => query.device_type == DeviceType.CPU ? AttendByProducts(query, key, value, mask) : AttendAtOnce(query, key, value, mask);
+
+    /// <summary>The same by libtorch's fused kernel.</summary>
+    public static Tensor AttendAtOnce(Tensor query, Tensor key, Tensor value, Tensor? mask)
+    {
+        Tensor mixed = F.scaled_dot_product_attention(query, key, value, mask!);
+        return mixed.transpose(1, 2).reshape(mixed.shape[0], mixed.shape[2], -1);
+    }
+
+    private static Tensor AttendByProducts(Tensor query, Tensor key, Tensor value, Tensor? mask)
     {
         Tensor scores = query.Times(1 / Math.Sqrt(query.shape[^1])).matmul(key.transpose(-2, -1));
         Tensor shares = F.softmax(mask is null ? scores : scores.Plus(mask), -1);

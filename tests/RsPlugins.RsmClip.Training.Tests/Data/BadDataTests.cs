@@ -178,7 +178,7 @@ public sealed class BadDataTests : IDisposable
         BatchMaker maker = Maker(data, config);
         File.Delete(_folder.Of("1.png"));
 
-        using BatchQueue queue = new(maker, 0, _ => 16);
+        using BatchQueue queue = new(maker, 0, _ => 16, _ => { });
         TrainingException failure = Assert.Throws<TrainingException>(() => queue.Take(CancellationToken.None));
 
         Assert.Contains("1.png of data set s was readable", failure.Message, StringComparison.Ordinal);

@@ -17,6 +17,7 @@ Dictionary<string, (int Least, string Arguments, Func<string[], int> Run)> comma
     ["cold-start"] = (2, "FOLDER STATE [fp32]", rest => Done(() => ColdStart.Run(rest[0], rest[1], rest.ElementAtOrDefault(2) == "fp32"))),
     ["speed"] = (3, "FOLDER STATE TABLE", rest => Done(() => ServingSpeed.Run(rest[0], rest[1], rest[2]))),
     ["train-speed"] = (2, "small|FOLDER ROUNDS [THREADS]", rest => Done(() => TrainSpeed.Run(rest[0], Number(rest, 1, 3), Number(rest, 2, Environment.ProcessorCount)))),
+    ["train-gpu"] = (0, "[PAIRS STEPS method]", rest => Done(() => GpuStep.Run(Number(rest, 0, 8), Number(rest, 1, 30), rest.ElementAtOrDefault(2) == "method"))),
     [TrainSide.Command] = (3, "small|FOLDER SIDE THREADS", rest => Done(() => TrainSide.Run(rest[0], rest[1], Number(rest, 2, 1)))),
     ["ablation"] = (2, "DATA WORK [STEPS SEEDS VARIANT...]", rest => Done(() => AblationCommand.Run(rest[0], rest[1], Number(rest, 2, 1000), Number(rest, 3, 3), rest.Length > 4 ? rest[4..] : []))),
     ["search"] = (3, "DATA MODELS WORK [PYTHON ROUNDS]", rest => Done(() => SearchFigures.Run(rest[0], rest[1], rest[2], rest.ElementAtOrDefault(3) ?? "python3", Number(rest, 4, 10)))),

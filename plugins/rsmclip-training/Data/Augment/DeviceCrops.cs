@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using RsPlugins.RsmClip.Training.Towers;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -14,50 +15,52 @@ namespace RsPlugins.RsmClip.Training.Data.Augment;
 public sealed class DeviceCrops(DeviceImages images, float[] mean, float[] std) : ICropSource, IDisposable
 {
     private const double Most = 255;
-    private Batch? _batch;
-    private Tensor? _globals;
-    private Tensor? _locals;
+    private readonly ConcurrentDictionary<long, (Tensor Globals, Tensor? Locals)> _painted = new();
 
     /// <inheritdoc />
-    public Tensor Globals(Batch batch, int first, int count)
-    {
-        Paint(batch);
-        return Part(_globals!, batch, first, count);
-    }
+    public void Prepare(Batch batch) => Painted(batch);
 
     /// <inheritdoc />
-    public Tensor Locals(Batch batch, int first, int count)
-    {
-        Paint(batch);
-        return Part(_locals!, batch, first, count);
-    }
+    public Tensor Globals(Batch batch, int first, int count) => Part(Painted(batch).Globals, batch, first, count);
+
+    /// <inheritdoc />
+    public Tensor Locals(Batch batch, int first, int count) => Part(Painted(batch).Locals!, batch, first, count);
+
+    /// <inheritdoc />
+    public void Release(Batch batch) => Release(batch.Step);
 
     /// <inheritdoc />
     public void Dispose()
     {
-        _globals?.Dispose();
-        _locals?.Dispose();
-        (_globals, _locals, _batch) = (null, null, null);
+        foreach (long step in _painted.Keys)
+        {
+            Release(step);
+        }
     }
 
-    private static Tensor Part(Tensor views, Batch batch, int first, int count) => count == batch.Count
-        ? views.alias()
-        : views.view(-1, batch.Count, 3, views.shape[2], views.shape[3]).narrow(1, first, count).flatten(0, 1);
+    private static Tensor Part(Tensor views, Batch batch, int first, int count) =>
+        count == batch.Count ? views.alias() : views.view(-1, batch.Count, 3, views.shape[2], views.shape[3]).narrow(1, first, count).flatten(0, 1);
 
     // A step that goes through the towers in parts asks for each part twice.
-    private void Paint(Batch batch)
+    private (Tensor Globals, Tensor? Locals) Painted(Batch batch)
     {
-        if (ReferenceEquals(batch, _batch))
+        if (_painted.TryGetValue(batch.Step, out (Tensor Globals, Tensor? Locals) known))
         {
-            return;
+            return known;
         }
 
-        Dispose();
         using IDisposable guard = no_grad();
         CropPlan plan = batch.Plan ?? throw new InvalidOperationException("The batch was painted by the workers.");
-        _globals = Views(plan, plan.Globals, batch.Size, plan.Mixes);
-        _locals = plan.Locals.Count == 0 ? null : Views(plan, plan.Locals, batch.LocalSize, []);
-        _batch = batch;
+        return _painted[batch.Step] = (Views(plan, plan.Globals, batch.Size, plan.Mixes), plan.Locals.Count == 0 ? null : Views(plan, plan.Locals, batch.LocalSize, []));
+    }
+
+    private void Release(long step)
+    {
+        if (_painted.TryRemove(step, out (Tensor Globals, Tensor? Locals) known))
+        {
+            known.Globals.Dispose();
+            known.Locals?.Dispose();
+        }
     }
 
     // [V * B, 3, size, size], view after view.

@@ -7,10 +7,20 @@ namespace RsPlugins.RsmClip.Training.Data.Augment;
 public sealed class HostCrops(Device device) : ICropSource
 {
     /// <inheritdoc />
+    public void Prepare(Batch batch)
+    {
+    }
+
+    /// <inheritdoc />
     public Tensor Globals(Batch batch, int first, int count) => Crops(batch.GlobalCrops, batch.Count, batch.Size, first, count);
 
     /// <inheritdoc />
     public Tensor Locals(Batch batch, int first, int count) => Crops(batch.LocalCrops, batch.Count, batch.LocalSize, first, count);
+
+    /// <inheritdoc />
+    public void Release(Batch batch)
+    {
+    }
 
     private Tensor Crops(IReadOnlyList<float[]> views, int all, int size, int first, int count)
     {

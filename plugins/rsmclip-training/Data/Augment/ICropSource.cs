@@ -5,6 +5,10 @@ namespace RsPlugins.RsmClip.Training.Data.Augment;
 /// <summary>Gives the crops of a batch as tensors where the towers are.</summary>
 public interface ICropSource
 {
+    /// <summary>Begins a batch before its turn; called on the thread that makes batches.</summary>
+    /// <param name="batch">The batch.</param>
+    void Prepare(Batch batch);
+
     /// <summary>Global crops of some pairs.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="first">First pair.</param>
@@ -18,4 +22,8 @@ public interface ICropSource
     /// <param name="count">Pairs.</param>
     /// <returns>[views * count, 3, local size, local size].</returns>
     Tensor Locals(Batch batch, int first, int count);
+
+    /// <summary>Gives up the crops of a batch that is over.</summary>
+    /// <param name="batch">The batch.</param>
+    void Release(Batch batch);
 }

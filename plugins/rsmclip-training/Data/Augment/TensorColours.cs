@@ -16,7 +16,7 @@ internal static class TensorColours
     /// <returns>The same, changed.</returns>
     public static Tensor Change(Tensor pixels, DrawColumns draws)
     {
-        using Tensor luma = tensor(Luma, [1, 3, 1, 1]).to(pixels.device);
+        using Tensor luma = tensor(Luma, [1, 1, 3]).to(pixels.device);
         for (int place = 0; place < ColourJitter.Changes; place++)
         {
             pixels = Jitter(pixels, draws, place, luma);
@@ -50,14 +50,14 @@ internal static class TensorColours
         {
             Tensor luminance = Luminance(pixels, luma);
             Tensor other = (luminance * draws[place, PlaceColumn.Luminance]).Plus(luminance.mean([2, 3], keepdim: true) * draws[place, PlaceColumn.Mean]);
-            pixels = other.Plus(pixels.Minus(other) * draws[place, PlaceColumn.Factor]);
+            pixels = other.expand_as(pixels).lerp(pixels, draws[place, PlaceColumn.Factor]);
             pixels.Bound(0, Most);
         }
 
         return draws.Any(draw => draw.Jitter.At(place) == 3 && draw.Jitter.Hue != 0) ? Hue(pixels, draws[place, PlaceColumn.Hue]) : pixels;
     }
 
-    private static Tensor Luminance(Tensor pixels, Tensor luma) => (pixels * luma).sum([1], keepdim: true);
+    private static Tensor Luminance(Tensor pixels, Tensor luma) => luma.matmul(pixels.flatten(2)).view(pixels.shape[0], 1, pixels.shape[2], pixels.shape[3]);
 
     // A channel of a turned hue is value - range * clamp(min(k, 4 - k), 0, 1), k = (n + 6 * hue) mod 6 with n of 5, 3 and 1 for red, green and blue.
     private static Tensor Hue(Tensor pixels, Tensor turn)
