@@ -9,6 +9,9 @@ namespace RsPlugins.Host.Cli;
 /// <summary><c>run TOOL --option …</c>: one sub-command for each tool, with options made from its manifest.</summary>
 internal static class RunCommand
 {
+    /// <summary>Its name.</summary>
+    public const string Name = "run";
+
     /// <summary>Makes the command.</summary>
     /// <param name="host">The tools.</param>
     /// <param name="args">The arguments: only where they name this command are the manifests read.</param>
@@ -16,9 +19,9 @@ internal static class RunCommand
     /// <exception cref="ToolException">The tool named does not exist.</exception>
     public static Command Create(CommandHost host, string[] args)
     {
-        Command command = new("run", "Run a tool: \"rsplugins run TOOL --help\" lists its options.");
-        int at = Array.IndexOf(args, command.Name);
-        if (at < 0)
+        Command command = new(Name, "Run a tool: \"rsplugins run TOOL --help\" lists its options.");
+        int at = Array.IndexOf(args, Name);
+        if (at < 0 || TrainCommand.IsNamed(args))
         {
             return command;
         }

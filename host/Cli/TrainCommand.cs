@@ -15,7 +15,11 @@ internal static class TrainCommand
     /// <param name="args">The arguments: only where they name this command are the manifests read.</param>
     /// <returns>The command.</returns>
     /// <exception cref="ToolException">No plugin trains.</exception>
-    public static Command Create(CommandHost host, string[] args) => args.Contains(Name) && !args.Contains("run")
+    public static Command Create(CommandHost host, string[] args) => IsNamed(args)
         ? RunCommand.CreateTool(host, host.Registry.Find(Tool), Name, Config)
         : new Command(Name, $"Train a model: short for \"run {Tool} --{Config} CONFIG\".");
+
+    /// <summary>Whether the arguments name this command: a value that follows may be called like another ("--output run").</summary>
+    /// <param name="args">The arguments.</param>
+    public static bool IsNamed(string[] args) => Array.IndexOf(args, Name) is int at and >= 0 && Array.IndexOf(args, RunCommand.Name, 0, at) < 0;
 }

@@ -53,6 +53,7 @@ public static class TrainingConfigFile
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         config.StartFrom = Full(folder, config.StartFrom);
         config.Tokenizer = Full(folder, config.Tokenizer);
+        config.Interpolation.With = Full(folder, config.Interpolation.With);
         config.Data.Texts = Full(folder, config.Data.Texts);
         foreach (ImageSetSettings set in config.Data.Sets)
         {
@@ -76,7 +77,7 @@ public static class TrainingConfigFile
         Require(config.Data.Languages.Count > 0, "data.languages is empty.");
         Require(config.Distillation.Weight == 0 || views.GlobalCrops == 2, "Self-distillation needs views.global_crops: 2.");
         Require(config.Accumulation <= config.BatchSize, "accumulation is larger than batch_size.");
-        Require(config.Interpolation.Shares.Count == 0 || config.StartFrom.Length > 0, "interpolation.shares needs start_from: there is nothing else to go between.");
+        Require(config.Interpolation.Shares.Count == 0 || (config.StartFrom + config.Interpolation.With).Length > 0, "interpolation.shares needs start_from or interpolation.with: there is nothing else to go between.");
         string[] strange = [.. config.Interpolation.Languages.Except(config.Data.Languages)];
         Require(strange.Length == 0, $"interpolation.languages: {string.Join(", ", strange)} is not in data.languages.");
         Require(views.LocalMinimumArea <= views.LocalMaximumArea, "views.local_minimum_area is larger than views.local_maximum_area.");

@@ -128,7 +128,7 @@ public sealed class TrainingJob(TrainingConfig config, string folder, IToolConte
         }
 
         ParameterTable parameters = learner.Model.Parameters;
-        InterpolationChoice choice = WeightInterpolation.Choose(learner.Best, parameters.Names.Where(name => parameters[name].requires_grad), config.StartFrom, config.Interpolation, share =>
+        InterpolationChoice choice = WeightInterpolation.Choose(learner.Best, parameters.Names.Where(name => parameters[name].requires_grad), config.Interpolation.With.Length > 0 ? config.Interpolation.With : config.StartFrom, config.Interpolation, share =>
         {
             context.Report(new ToolProgress(null, "choosing weights", FormattableString.Invariant($"{share:P0} trained")));
             return evaluator.Run(learner.Best, "val", config.Data.Languages, cancellationToken);

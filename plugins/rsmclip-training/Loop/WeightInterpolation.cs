@@ -12,14 +12,20 @@ public static class WeightInterpolation
     /// <summary>Tries the shares and leaves the model with the best, of equals the one with most of the training; a model without the figure stays as it is.</summary>
     /// <param name="model">The trained model, changed.</param>
     /// <param name="trained">Names of the parameters that training may have changed.</param>
-    /// <param name="start">Folder of the start checkpoint.</param>
+    /// <param name="start">Folder of the checkpoint at the other end, usually the start.</param>
     /// <param name="settings">Shares and figure.</param>
     /// <param name="evaluate">Evaluates the model as it is.</param>
     public static InterpolationChoice Choose(ClipModel model, IEnumerable<string> trained, string start, InterpolationSettings settings, Func<double, IReadOnlyList<EvaluationResult>> evaluate)
     {
         using Checkpoint checkpoint = Checkpoint.Open(start);
+        string[] names = [.. trained];
+        if (Array.Find(names, name => !checkpoint.Tensors.TryGetValue(name, out CheckpointTensor? tensor) || !tensor.Shape.SequenceEqual(model.Parameters[name].shape)) is string strange)
+        {
+            throw new TrainingException($"The weights of {start} cannot be mixed with the trained ones: {strange} has other sizes there, or is missing.", "Choose a checkpoint of the same model as interpolation.with.");
+        }
+
         using ParameterTable ends = new();
-        foreach (string name in trained)
+        foreach (string name in names)
         {
             ends.Add(name, model.Parameters[name], requiresGradient: false);
         }

@@ -44,7 +44,7 @@ internal sealed record ModelCard(string Name, TrainingConfig Config, long Steps,
         card.Append(Plain, $"\n# {Name}\n\nA model of the RS-M-CLIP family, trained {start} by rs.train of RsPlugins {Version}: {Steps:#,0} steps of {Config.BatchSize} image-text pairs, ended {DateTimeOffset.UtcNow:yyyy-MM-dd}.\n");
         if (Interpolation is not null)
         {
-            card.Append(Plain, $"Its weights lie {Interpolation.Share:P0} of the way from the start checkpoint to the trained ones, chosen by {Interpolation.Figure} on the validation splits.\n");
+            card.Append(Plain, $"Its weights lie {Interpolation.Share:P0} of the way from {(Config.Interpolation.With.Length > 0 ? $"those of `{Path.GetFileName(Path.TrimEndingDirectorySeparator(Config.Interpolation.With))}`" : "the start checkpoint")} to the trained ones, chosen by {Interpolation.Figure} on the validation splits.\n");
         }
 
         AppendFigures(card);

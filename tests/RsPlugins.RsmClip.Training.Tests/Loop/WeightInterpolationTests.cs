@@ -50,6 +50,18 @@ public sealed class WeightInterpolationTests
     }
 
     [Fact]
+    public void Weights_of_another_model_are_refused_by_the_name_of_what_differs()
+    {
+        using ClipModel model = ClipModel.Load(Golden.Hub);
+        using Tensor other = ones(3);
+        model.Parameters.Add("visual.more", other);
+
+        TrainingException failure = Assert.Throws<TrainingException>(() => WeightInterpolation.Choose(model, ["visual.proj", "visual.more"], Golden.Hub, new InterpolationSettings { Shares = [0.5] }, _ => []));
+
+        Assert.Contains("visual.more", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_figure_is_the_mean_of_what_is_asked_for()
     {
         EvaluationResult[] results =
