@@ -51,6 +51,9 @@ internal static class Checkout
     /// <summary>A path as messages show it.</summary>
     public static string Relative(string file) => Path.GetRelativePath(Fixtures.Root, file);
 
+    /// <summary>Whether a file was written by a compiler or a package manager.</summary>
+    public static bool IsBuilt(string file) => Relative(file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "dist" or "node_modules");
+
     private static PEReader Open(string project, string assembly)
     {
         string file = Path.Combine(Path.GetDirectoryName(Projects[project])!, "bin", Configuration, "net10.0", assembly + ".dll");
@@ -58,5 +61,4 @@ internal static class Checkout
         return new PEReader(File.OpenRead(file));
     }
 
-    private static bool IsBuilt(string file) => Relative(file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "node_modules");
 }

@@ -1,17 +1,16 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using RsPlugins.Tests;
 
 namespace RsPlugins.EndToEnd.Tests;
 
 /// <summary>The TypeScript tests of tests/typescript: compiled and run once, file by file, when the first outcome is asked for.</summary>
-internal static partial class TypeScriptSuite
+internal static class TypeScriptSuite
 {
     private static readonly string Folder = Path.Combine(Fixtures.Root, "tests", "typescript");
     private static readonly string Compiler = Path.Combine(Fixtures.Root, "sdk", "typescript", "node_modules", "typescript", "bin", "tsc");
-    private static readonly Lazy<Task<Dictionary<string, Outcome>>> Outcomes = new(RunAsync);
+    private static readonly Lazy<Task<Dictionary<string, TestOutcome>>> Outcomes = new(RunAsync);
 
     /// <summary>Why the tests cannot run here, or null. On CI they must.</summary>
     public static string? Missing { get; } = Environment.GetEnvironmentVariable("CI") == "true" || (File.Exists(Compiler) && IsOnPath("node"))
@@ -21,30 +20,30 @@ internal static partial class TypeScriptSuite
     /// <summary>The names of all tests: those that stand in their sources, and one for each case of manifests/conformance that is for clients.</summary>
     public static IReadOnlyList<string> Names() =>
     [
-        .. Sources().SelectMany(file => TestName().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)),
+        .. Sources().SelectMany(TapReport.Names),
         .. Directory.EnumerateFiles(Path.Combine(Fixtures.Root, "manifests", "conformance"), "*.json").Where(IsForClients).Select(file => "conformance: " + Path.GetFileNameWithoutExtension(file)),
     ];
 
     /// <summary>How every test went, by name.</summary>
-    public static Task<Dictionary<string, Outcome>> OutcomesAsync() => Outcomes.Value;
+    public static Task<Dictionary<string, TestOutcome>> OutcomesAsync() => Outcomes.Value;
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Path.Combine(Folder, "src"), "*.test.ts").Order(StringComparer.Ordinal);
 
     private static bool IsForClients(string file) => JsonNode.Parse(File.ReadAllText(file))!["for"]!.AsArray().Any(held => held!.GetValue<string>() == "client");
 
-    private static async Task<Dictionary<string, Outcome>> RunAsync()
+    private static async Task<Dictionary<string, TestOutcome>> RunAsync()
     {
         DirectoryInfo state = Directory.CreateTempSubdirectory("rsplugins-");
         try
         {
             (int status, string output) = await NodeAsync(state.FullName, Compiler, "-b", Folder);
             Assert.True(status == 0, output);
-            Dictionary<string, Outcome> outcomes = [];
+            Dictionary<string, TestOutcome> outcomes = [];
             foreach (string file in Sources())
             {
                 string compiled = Path.Combine(Folder, "out", Path.GetFileNameWithoutExtension(file) + ".js");
                 (_, string report) = await NodeAsync(state.FullName, "--test-reporter=tap", compiled);
-                foreach ((string name, Outcome outcome) in Read(report))
+                foreach ((string name, TestOutcome outcome) in TapReport.Read(report))
                 {
                     outcomes.Add(name, outcome);
                 }
@@ -55,21 +54,6 @@ internal static partial class TypeScriptSuite
         finally
         {
             state.Delete(recursive: true);
-        }
-    }
-
-    // TAP: "ok 1 - NAME" or "not ok 1 - NAME", each followed by an indented block that tells why.
-    private static IEnumerable<(string Name, Outcome Outcome)> Read(string report)
-    {
-        string[] lines = report.Split('\n');
-        for (int i = 0; i < lines.Length; i++)
-        {
-            if (TapLine().Match(lines[i]) is { Success: true } line)
-            {
-                string text = string.Join('\n', lines.Skip(i + 1).TakeWhile(next => next.StartsWith(' ')));
-                bool passed = line.Groups["state"].Value == "ok" && !line.Groups["directive"].Success;
-                yield return (line.Groups["name"].Value.Replace("\\#", "#", StringComparison.Ordinal).Trim(), new Outcome(passed, lines[i] + "\n" + text));
-            }
         }
     }
 
@@ -87,15 +71,4 @@ internal static partial class TypeScriptSuite
 
     private static bool IsOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
-
-    [GeneratedRegex("""^test\("(.+?)",""", RegexOptions.Multiline)]
-    private static partial Regex TestName();
-
-    [GeneratedRegex("""^(?<state>ok|not ok) \d+ - (?<name>.*?)(?<directive> # (SKIP|TODO).*)?$""")]
-    private static partial Regex TapLine();
-
-    /// <summary>How one test went.</summary>
-    /// <param name="Passed">Whether it ran to its end and passed.</param>
-    /// <param name="Text">What node said of it.</param>
-    internal sealed record Outcome(bool Passed, string Text);
 }

@@ -9,7 +9,7 @@ public sealed class TypeScriptTests
     [MemberData(nameof(Names))]
     public async Task TypeScript(string name)
     {
-        TypeScriptSuite.Outcome? outcome = (await TypeScriptSuite.OutcomesAsync()).GetValueOrDefault(name);
+        TestOutcome? outcome = (await TypeScriptSuite.OutcomesAsync()).GetValueOrDefault(name);
 
         Assert.True(outcome is { Passed: true }, outcome?.Text ?? "The run ended before this test.");
     }

@@ -74,7 +74,8 @@ public sealed partial class NameTableTests
     private static IEnumerable<string[]> Rows()
     {
         string guide = File.ReadAllText(Path.Combine(Fixtures.Root, "sdk", "README.md"));
-        string part = guide[guide.IndexOf("## The same names", StringComparison.Ordinal)..guide.IndexOf("## Further", StringComparison.Ordinal)];
+        int start = guide.IndexOf("## The same names", StringComparison.Ordinal);
+        string part = guide[start..guide.IndexOf("\n## ", start, StringComparison.Ordinal)];
         return part.Split('\n').Where(line => line.StartsWith('|')).Skip(2).Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]);
     }
 

@@ -44,6 +44,20 @@ test("progress reaches the call that asked for it", async (t) => {
   assert.deepEqual(call.progress, { fraction: 1, stage: "working" });
 });
 
+test("every message is shown as it is sent and received, also where the display fails", async (t) => {
+  const shown: string[] = [];
+  const client = await open(t, {
+    onMessage: (direction, message) => {
+      shown.push(`${direction} ${(message as { method?: string }).method ?? "answer"}`);
+      throw new Error("a display that fails");
+    },
+  });
+
+  await client.callTool("progress", {}, { onProgress: () => undefined });
+
+  assert.deepEqual(shown, ["sent initialize", "received answer", "sent tools/call", ...Array(4).fill("received $/progress"), "received answer"]);
+});
+
 test("changed plugins are told to each who listens until it stops or throws", async (t) => {
   const client = await open(t);
   const heard: boolean[] = [];

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import { HostClient, ToolError, type Arguments, type PluginsChange, type ToolCall } from "../../../sdk/typescript/out/index";
-import { expand, misfit } from "./support/pattern";
+import { expand, misfit } from "../../../sdk/typescript/out/conformance/pattern";
 import { hostProgram, root, soon, temporaryFolder } from "./support/places";
 
 interface Step {

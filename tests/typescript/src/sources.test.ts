@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { ErrorIds } from "../../../sdk/typescript/out/index";
 import { numberOf } from "../../../sdk/typescript/out/protocol/errorIds";
-import { misfit } from "./support/pattern";
+import { misfit } from "../../../sdk/typescript/out/conformance/pattern";
 import { root } from "./support/places";
 
 const sdk = join(root, "sdk", "typescript");

@@ -37,6 +37,8 @@ export class HostClient {
       output,
       (line) => this.log.add(line),
       () => process?.describeEnd() ?? Promise.resolve(gone),
+      undefined,
+      options.onMessage,
     );
   }
 

@@ -18,4 +18,6 @@ export interface HostClientOptions {
   startTimeoutMs?: number;
   /** Takes each line that the started program writes to standard error, and what is wrong with the connection. {@link HostClient.logLines} keeps the latest of them in any case. */
   onLog?: (line: string) => void;
+  /** Sees every message as it is sent and received, for a view of the protocol. It must not change them. */
+  onMessage?: (direction: "sent" | "received", message: object) => void;
 }

@@ -16,6 +16,9 @@ const HINT = "Send one JSON-RPC 2.0 object in each frame.";
  * What it refuses is told to `refused`; it reads on wherever the next frame can be found, and ends where it cannot.
  */
 export class FrameReader extends AbstractMessageReader {
+  /** Sees each message before it is delivered. */
+  watch: ((message: Message) => void) | undefined;
+
   private header: Buffer = Buffer.alloc(0);
   private body: Buffer | undefined;
   private filled = 0;
@@ -118,6 +121,7 @@ export class FrameReader extends AbstractMessageReader {
       return;
     }
     if (isMessage(message)) {
+      this.watch?.(message);
       this.deliver(message);
     } else {
       this.refused(new ToolError(ErrorIds.protocolMismatch, "A message is no JSON-RPC 2.0 request, notification or answer.", HINT, undefined, INVALID_REQUEST));

@@ -13,6 +13,9 @@ export class FrameWriter extends AbstractMessageWriter {
   /** Why the last message that was not sent was not. */
   refusal: ToolError | undefined;
 
+  /** Sees each message that is sent. */
+  watch: ((message: Message) => void) | undefined;
+
   /** Whether the output takes nothing any more. */
   broken = false;
 
@@ -43,6 +46,7 @@ export class FrameWriter extends AbstractMessageWriter {
       }
       text = JSON.stringify({ jsonrpc: "2.0", id: message.id, error: toWire(text).toJson() });
     }
+    this.watch?.(message);
     const frame = `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
     return new Promise((resolve, reject) => {
       this.output.write(frame, "utf8", (error) => {

@@ -22,6 +22,9 @@ import { FrameWriter, type FrameSink } from "./frameWriter";
 /** Answers a request; what it throws should be a {@link ToolError}. */
 export type RequestHandler = (method: string, params: unknown, cancelled: CancellationToken) => unknown;
 
+/** Sees a message as it is sent or received. What it throws is dropped. */
+export type MessageWatch = (direction: "sent" | "received", message: object) => void;
+
 /** How a request is made. */
 export interface RequestOptions {
   /** Takes progress; a progress token is then added to the parameters. */
@@ -51,12 +54,17 @@ export class Peer {
    * @param log - Takes what went wrong and concerns no call.
    * @param describeEnd - Tells why the connection has ended; what is pending then fails with it.
    * @param handler - Answers requests; absent, and they are refused.
+   * @param watch - Sees all messages.
    */
-  constructor(input: Readable, output: FrameSink, log: (line: string) => void, describeEnd: () => Promise<ToolError>, handler?: RequestHandler) {
+  constructor(input: Readable, output: FrameSink, log: (line: string) => void, describeEnd: () => Promise<ToolError>, handler?: RequestHandler, watch?: MessageWatch) {
     this.closed = new Promise((resolve) => (this.settle = resolve));
     this.ended = this.closed.then(() => undefined);
     this.writer = new FrameWriter(output);
     const reader = new FrameReader(input, (error) => this.refuse(error, log, handler !== undefined));
+    if (watch) {
+      this.writer.watch = (message) => show(watch, "sent", message);
+      reader.watch = (message) => show(watch, "received", message);
+    }
     this.connection = createMessageConnection(reader, this.writer, loggerOf(log));
     this.connection.onRequest(async (method: string, params: unknown, cancelled: CancellationToken) => {
       if (!handler) {
@@ -192,6 +200,14 @@ function tell(listeners: Set<(params: unknown) => void>, params: unknown): void 
       // A display that fails must not take the others along.
       listeners.delete(listener);
     }
+  }
+}
+
+function show(watch: MessageWatch, direction: "sent" | "received", message: object): void {
+  try {
+    watch(direction, message);
+  } catch {
+    // A display that fails must not take the connection along.
   }
 }
 

@@ -10,19 +10,19 @@ function kindOf(value: unknown): string {
   return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 }
 
-/** What stands for a value that is sent: `{"$repeat": [TEXT, N]}` becomes the long text. */
-export function expand(value: unknown): unknown {
+/** What stands for a value that is sent: `{"$repeat": [TEXT, N]}` becomes the long text, `"$cookie"` the cookie. */
+export function expand(value: unknown, cookie?: string): unknown {
   if (Array.isArray(value)) {
-    return value.map(expand);
+    return value.map((part) => expand(part, cookie));
   }
   if (!isObject(value)) {
-    return value;
+    return value === "$cookie" && cookie !== undefined ? cookie : value;
   }
   if (Array.isArray(value.$repeat)) {
     const [text, times] = value.$repeat as [string, number];
     return text.repeat(times);
   }
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, expand(member)]));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, expand(member, cookie)]));
 }
 
 /** Where a value does not fit a pattern of manifests/conformance; undefined where it fits. */

@@ -1,0 +1,61 @@
+import type { ToolDescription } from "@rsplugins/sdk";
+import * as vscode from "vscode";
+import { toolFor } from "./roles";
+import { readTool } from "./toolReader";
+import type { Plugin, Tool } from "./types";
+
+/** All tools that menus show. They come from the manifests on disk; those of a remote host from the host. */
+export class ToolCatalogue implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  private plugins: Plugin[] = [];
+  private remote: Tool[] | undefined;
+
+  /** Told when there may be other tools. */
+  readonly onChange = this.changed.event;
+
+  /**
+   * @param find - Reads the manifests on disk.
+   * @param language - The language of texts.
+   */
+  constructor(
+    private readonly find: () => Plugin[],
+    private readonly language: () => Parameters<typeof readTool>[2],
+  ) {}
+
+  /** The tools for menus. */
+  get all(): Tool[] {
+    return (this.remote ?? this.plugins.flatMap((plugin) => plugin.tools)).filter((tool) => !tool.hidden);
+  }
+
+  /** The plugins whose manifests lie on this machine. */
+  get onDisk(): readonly Plugin[] {
+    return this.plugins;
+  }
+
+  /** A tool by its name, hidden or not. */
+  tool(name: string): Tool | undefined {
+    return (this.remote ?? this.plugins.flatMap((plugin) => plugin.tools)).find((tool) => tool.name === name);
+  }
+
+  /** The tool that plays a role. */
+  withRole(role: string): Tool | undefined {
+    return toolFor(role, this.all);
+  }
+
+  /** Reads the manifests again. */
+  refresh(): void {
+    this.plugins = this.find();
+    this.changed.fire();
+  }
+
+  /** Takes the tools of a remote host in place of those on disk; undefined goes back. */
+  useRemote(tools: ToolDescription[] | undefined): void {
+    this.remote = tools?.flatMap((tool) => readTool({ ...tool }, tool.plugin, this.language()) ?? []);
+    this.changed.fire();
+  }
+
+  /** @inheritdoc */
+  dispose(): void {
+    this.changed.dispose();
+  }
+}

@@ -1,0 +1,83 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { chromium, type Browser, type FrameLocator, type Locator, type Page } from "playwright-core";
+import { PATIENCE_MS } from "./patience";
+import { artefacts } from "./places";
+
+/** Opens a browser. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.RSPLUGINS_CHROMIUM ?? "/usr/bin/chromium", headless: true, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+}
+
+/** The editor's window as somebody uses it. */
+export class Workbench {
+  constructor(readonly page: Page) {
+    page.setDefaultTimeout(PATIENCE_MS);
+  }
+
+  /** Opens the window. */
+  static async open(browser: Browser, address: string): Promise<Workbench> {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const workbench = new Workbench(page);
+    await page.goto(address);
+    await page.locator(".monaco-workbench .activitybar").waitFor();
+    return workbench;
+  }
+
+  /** Chooses an entry of the command palette. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    const input = this.page.locator(".quick-input-widget input.input");
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().click();
+  }
+
+  /** Fills an input box or chooses from a list. */
+  async answer(text: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input.input");
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Shows the extension's views. */
+  async showViews(): Promise<void> {
+    await this.page.locator('.activitybar a[aria-label^="RsPlugins"]').click();
+    await this.page.locator(".sidebar .composite.title").filter({ hasText: /RsPlugins/i }).waitFor();
+  }
+
+  /** A line of a tree. */
+  treeItem(text: string | RegExp): Locator {
+    return this.page.locator('.sidebar [role="treeitem"]').filter({ hasText: text });
+  }
+
+  /** The page of the webview whose tab or view is in front. */
+  webview(holds: string): FrameLocator {
+    return this.page.frameLocator(`iframe.webview.ready >> nth=${holds === "search" ? 0 : -1}`).frameLocator("iframe#active-frame");
+  }
+
+  /** Waits for the webview that has an element. */
+  async pageWith(selector: string): Promise<FrameLocator> {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const frames = this.page.locator("iframe.webview.ready");
+      for (let index = 0; index < (await frames.count()); index++) {
+        const inner = this.page.frameLocator(`iframe.webview.ready >> nth=${index}`).frameLocator("iframe#active-frame");
+        if (await inner.locator(selector).first().isVisible().catch(() => false)) {
+          return inner;
+        }
+      }
+      if (Date.now() > end) {
+        throw new Error(`No page has ${selector}.`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  /** Keeps a picture of the window. */
+  async picture(name: string): Promise<void> {
+    mkdirSync(artefacts, { recursive: true });
+    await this.page.screenshot({ path: join(artefacts, `${name}.png`) });
+  }
+}

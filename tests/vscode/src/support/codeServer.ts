@@ -1,0 +1,131 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { hostProgram, installed } from "./places";
+import { until } from "./patience";
+
+const SETTINGS = {
+  "telemetry.telemetryLevel": "off",
+  "workbench.startupEditor": "none",
+  "extensions.autoUpdate": false,
+  "extensions.autoCheckUpdates": false,
+  "chat.disableAIFeatures": true,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "window.commandCenter": false,
+  "update.mode": "none",
+  "workbench.tips.enabled": false,
+  "workbench.enableExperiments": false,
+  "npm.autoDetect": "off",
+  "typescript.disableAutomaticTypeAcquisition": true,
+};
+
+/** An editor in a server of its own, with a folder of its own for everything it keeps, and the host's program on offer. */
+export class CodeServer {
+  /** Where all that it keeps lies. */
+  readonly folder = mkdtempSync(join(tmpdir(), "rsplugins-code-"));
+
+  /** The state folder of the host that the extension starts. */
+  readonly state = join(this.folder, "state");
+
+  /** The folder that is opened. */
+  readonly workspace = join(this.folder, "workspace");
+
+  private child: ChildProcess | undefined;
+  private log = "";
+  port = 0;
+
+  constructor(private readonly settings: Record<string, unknown> = {}) {
+    mkdirSync(join(this.folder, "data", "User"), { recursive: true });
+    mkdirSync(this.workspace, { recursive: true });
+    writeFileSync(join(this.folder, "server.yaml"), "auth: none\n");
+  }
+
+  /** Installs a package into it. */
+  async install(package_: string): Promise<void> {
+    const child = this.run(["--install-extension", package_, "--force"], {});
+    const code = await new Promise((resolve) => child.once("exit", resolve));
+    if (code !== 0) {
+      throw new Error(`The package was not installed: ${this.log}`);
+    }
+  }
+
+  /** Starts it. */
+  async start(options: { trust?: boolean; environment?: NodeJS.ProcessEnv; arguments?: string[] } = {}): Promise<void> {
+    this.port = await freePort();
+    writeFileSync(join(this.folder, "data", "User", "settings.json"), JSON.stringify({ ...SETTINGS, ...this.settings, "security.workspace.trust.enabled": options.trust === false }));
+    const flags = ["--auth", "none", "--bind-addr", `127.0.0.1:${this.port}`, "--disable-telemetry", "--disable-update-check", "--disable-getting-started-override", "--disable-proxy", "--ignore-last-opened"];
+    this.child = this.run([...flags, ...(options.trust === false ? [] : ["--disable-workspace-trust"]), ...(options.arguments ?? []), this.workspace], options.environment ?? {});
+    await until("the editor's server", async () => (await fetch(`http://127.0.0.1:${this.port}/healthz`).catch(() => undefined))?.ok);
+  }
+
+  /** The address of the window. */
+  get address(): string {
+    return `http://127.0.0.1:${this.port}/?folder=${this.workspace}`;
+  }
+
+  /** The host's process, where one runs. */
+  hostProcess(): number | undefined {
+    const file = join(this.state, "host.json");
+    return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { pid: number }).pid : undefined;
+  }
+
+  /** What it said. */
+  get output(): string {
+    return this.log;
+  }
+
+  /** Ends it with all that it started. */
+  async stop(): Promise<void> {
+    const { child } = this;
+    if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      kill(-child.pid, "SIGKILL");
+      await ended;
+    }
+    const host = this.hostProcess();
+    if (host !== undefined) {
+      kill(host, "SIGKILL");
+    }
+    await until("the removal of the editor's folder", () => {
+      try {
+        rmSync(this.folder, { recursive: true, force: true });
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  }
+
+  private run(args: string[], environment: NodeJS.ProcessEnv): ChildProcess {
+    const entry = installed("code-server", "out", "node", "entry.js");
+    const child = spawn(process.execPath, [entry, "--config", join(this.folder, "server.yaml"), "--user-data-dir", join(this.folder, "data"), "--extensions-dir", join(this.folder, "extensions"), ...args], {
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: "", itemUrl: "", resourceUrlTemplate: "" }), RSPLUGINS_HOST: hostProgram(), RSPLUGINS_STATE: this.state, ...environment },
+    });
+    const take = (data: Buffer): void => void (this.log = (this.log + data.toString()).slice(-20_000));
+    child.stdout?.on("data", take);
+    child.stderr?.on("data", take);
+    return child;
+  }
+}
+
+function kill(id: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(id, signal);
+  } catch {
+    // It has gone by itself.
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
