@@ -12,6 +12,7 @@ from harness import HERE, PATIENCE, RASTERS, application, end_host, host_process
 
 LEARNING = os.path.join(HERE, "fixtures", "learning")
 PHOTO = os.path.join(RASTERS, "rgb8", "rasterio_cogeo_jpeg_3857.tif")
+NOWHERE = os.path.join(RASTERS, "derived", "no_georef.tif")
 INFRARED = os.path.join(RASTERS, "multiband", "naip_infrared.tif")
 _THREADS = "1"
 _FOLDERS = "rsplugins/plugin_folders"

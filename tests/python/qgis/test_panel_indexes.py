@@ -7,7 +7,7 @@ import unittest
 from typing import Any, List
 
 from harness import QgisTestCase, host_process
-from panel_desk import PHOTO, Desk, close_search_desk, pump, search_desk
+from panel_desk import NOWHERE, PHOTO, Desk, close_search_desk, pump, search_desk
 
 
 def tearDownModule() -> None:
@@ -83,6 +83,24 @@ class IndexTests(QgisTestCase):
         self.assertIn("no raster", self.page.messages.shown)
         self.assertNotIn(path, self.desk.panel.context.indexes.paths)
         self.assertFalse(self.page.progress.isVisible())
+
+    def test_matches_without_a_place_are_pictures_only(self) -> None:
+        path, raster = self.file("nowhere.gpkg"), shutil.copy(NOWHERE, self.file("nowhere.tif"))
+        before = self.desk.panel.context.indexes.current
+        self.addCleanup(self.desk.panel.context.indexes.choose, before)
+        self.addCleanup(self.desk.panel.context.indexes.forget, path)
+        self.page.begin(path, [raster])
+        self.ended()
+        self.desk.panel.tabs.setCurrentIndex(0)
+        self.addCleanup(self.desk.clear)
+        result = self.desk.search("a road")
+
+        search = self.desk.panel.search
+        self.assertTrue(all(picture is not None for picture in result.pictures))
+        self.assertIsNone(result.layers)
+        self.assertFalse(search.where.isEnabled())
+        search.choose(result.hits[0])
+        self.assertIn("no place on the map", search.messages.shown)
 
     def test_an_index_that_is_being_made_can_be_cancelled(self) -> None:
         path = self.file("cancelled.gpkg")

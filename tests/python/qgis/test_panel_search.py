@@ -55,6 +55,8 @@ class SearchTests(QgisTestCase):
         self.assertIsInstance(layer.renderer(), QgsGraduatedSymbolRenderer)
         self.assertTrue(all(0 < band.symbol().symbolLayer(0).fillColor().alpha() < 255 for band in layer.renderer().ranges()))
         self.assertEqual({hit.rank: round(hit.score, 6) for hit in result.hits}, {feature["rank"]: round(feature["score"], 6) for feature in layer.getFeatures()})
+        self.assertEqual("a snowy field", layer.metadata().title().split(" · ")[-1])
+        self.assertIn("a snowy field", " ".join(layer.metadata().history()))
         self.assertTrue(layer.source().startswith(self.desk.folder), layer.source())
 
     def test_pictures_are_those_of_the_tiles(self) -> None:

@@ -379,6 +379,18 @@
         <translation>Ein Index braucht mindestens ein Raster. Nehmen Sie ihn von der Liste, oder löschen Sie seine Datei.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Update goes on where it was.</source>
+        <translation>Abgebrochen. Aktualisieren macht da weiter.</translation>
+    </message>
+    <message>
         <source>Changed {}</source>
         <translation>Geändert: {}</translation>
     </message>

@@ -379,6 +379,18 @@
         <translation>An index needs at least one raster. Take it off the list, or delete its file.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Update goes on where it was.</source>
+        <translation>Cancelled. Update goes on where it was.</translation>
+    </message>
+    <message>
         <source>Changed {}</source>
         <translation>Changed {}</translation>
     </message>

@@ -379,6 +379,18 @@
         <translation>Un índice necesita al menos un ráster. Quítelo de la lista, o elimine su archivo.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Update goes on where it was.</source>
+        <translation>Cancelado. Actualizar sigue donde se quedó.</translation>
+    </message>
+    <message>
         <source>Changed {}</source>
         <translation>Modificado: {}</translation>
     </message>

@@ -379,6 +379,18 @@
         <translation>Un index a besoin d'au moins un raster. Ôtez-le de la liste, ou supprimez son fichier.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Update goes on where it was.</source>
+        <translation>Annulé. Mettre à jour reprend où c’en était.</translation>
+    </message>
+    <message>
         <source>Changed {}</source>
         <translation>Modifié : {}</translation>
     </message>

@@ -379,6 +379,18 @@
         <translation>Un indice ha bisogno di almeno un raster. Toglietelo dall'elenco, oppure eliminate il suo file.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annullato.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Update goes on where it was.</source>
+        <translation>Annullato. Aggiorna riprende da dov’era.</translation>
+    </message>
+    <message>
         <source>Changed {}</source>
         <translation>Modificato: {}</translation>
     </message>

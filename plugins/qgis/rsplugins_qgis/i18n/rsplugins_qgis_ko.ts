@@ -379,6 +379,18 @@
         <translation>색인에는 래스터가 하나 이상 필요합니다. 목록에서 빼거나 파일을 삭제하세요.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Update goes on where it was.</source>
+        <translation>취소했습니다. ‘갱신’을 누르면 멈춘 곳부터 계속합니다.</translation>
+    </message>
+    <message>
         <source>Changed {}</source>
         <translation>변경: {}</translation>
     </message>

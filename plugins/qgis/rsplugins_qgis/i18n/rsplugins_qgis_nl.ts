@@ -379,6 +379,18 @@
         <translation>Een index heeft minstens één raster nodig. Haal hem van de lijst, of verwijder het bestand.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Geannuleerd.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Update goes on where it was.</source>
+        <translation>Geannuleerd. Bijwerken gaat verder waar het was.</translation>
+    </message>
+    <message>
         <source>Changed {}</source>
         <translation>Gewijzigd: {}</translation>
     </message>

@@ -379,6 +379,18 @@
         <translation>Um índice precisa de pelo menos um raster. Retire-o da lista, ou apague o seu ficheiro.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Update goes on where it was.</source>
+        <translation>Cancelado. Atualizar continua de onde parou.</translation>
+    </message>
+    <message>
         <source>Changed {}</source>
         <translation>Alterado: {}</translation>
     </message>

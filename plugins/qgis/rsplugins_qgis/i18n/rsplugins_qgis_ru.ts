@@ -379,6 +379,18 @@
         <translation>Индексу нужен хотя бы один растр. Уберите его из списка или удалите его файл.</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Update goes on where it was.</source>
+        <translation>Отменено. «Обновить» продолжит с того же места.</translation>
+    </message>
+    <message>
         <source>Changed {}</source>
         <translation>Изменён: {}</translation>
     </message>

@@ -379,6 +379,18 @@
         <translation>索引至少需要一个栅格。请将它移出列表，或删除其文件。</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Update goes on where it was.</source>
+        <translation>已取消。“更新”会从中断处继续。</translation>
+    </message>
+    <message>
         <source>Changed {}</source>
         <translation>更改于 {}</translation>
     </message>

@@ -226,6 +226,7 @@ class IndexTab(QWidget):
             child.setData(_NAME, _RASTER, raster.path)
             child.setToolTip(_NAME, raster.path)
             item.addChild(child)
+        item.setExpanded(self.list.topLevelItemCount() == 1)
         for row in [item] + [item.child(place) for place in range(item.childCount())]:
             row.setTextAlignment(_TILES, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
 

@@ -5,10 +5,11 @@ import time
 from dataclasses import dataclass, field
 from typing import Any, Callable, List, Optional
 
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsCoordinateReferenceSystem, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QImage
 
+from ..layers.results import RunDescription, finish_layer
 from ..sdk import HostClient, Progress, ToolError
 from .area import Area
 from .calls import Call
@@ -37,7 +38,13 @@ class SearchResult:
     notice: Optional[str]
     matches: Optional[str]
     """The file of their layer."""
+    run: RunDescription = field(repr=False)
     layers: Optional[SearchLayers] = None
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether any match lies on the map."""
+        return any(hit.box is not None for hit in self.hits)
 
     @property
     def crs(self) -> QgsCoordinateReferenceSystem:
@@ -116,10 +123,11 @@ class Search(QObject):
         self.progressed.emit(progress)
 
     def _take(self, result: SearchResult) -> None:
-        matches = open_layer(result.matches, result.query.title) if result.hits else None
+        matches = open_layer(result.matches, result.query.title) if result.is_placed else None
         if self.result is not None and self.result.layers is not None:
             self.result.layers.hide()
         if matches is not None:
+            _describe(matches, result.run, "matches")
             result.layers = SearchLayers(self._context.project, result.query.title, matches)
         self.result = result
         self.found.emit(result)
@@ -127,8 +135,16 @@ class Search(QObject):
     def _take_patches(self, result: SearchResult, path: Optional[str]) -> None:
         layer = open_layer(path, self.tr("Where in the tile"))
         if layer is not None and result.layers is not None:
+            _describe(layer, result.run, "patches")
             result.layers.add_patches(layer)
         self.located.emit()
+
+
+def _describe(layer: QgsVectorLayer, run: RunDescription, role: str) -> None:
+    """Says in the layer where it comes from, as in those of Processing."""
+    output = next((output for output in run.tool.outputs if output.role == role), None)
+    if output is not None:
+        finish_layer(layer, run, output)
 
 
 def _search(client: HostClient, call: Call, tool: RoleTool, query: Query, area: Area, base: str) -> SearchResult:
@@ -136,7 +152,8 @@ def _search(client: HostClient, call: Call, tool: RoleTool, query: Query, area: 
     folder = new_folder(base, query.title)
     values = {**query.values(wkt), "matches": os.path.join(folder, _MATCHES), "pictures": os.path.join(folder, _PICTURES)}
     started = time.monotonic()
-    outputs = call.tool(client, tool.name, tool.arguments(values))
+    arguments = tool.arguments(values)
+    outputs = call.tool(client, tool.name, arguments)
     seconds = time.monotonic() - started
     matches = hits(tool, outputs)
     return SearchResult(
@@ -150,6 +167,7 @@ def _search(client: HostClient, call: Call, tool: RoleTool, query: Query, area: 
         seconds=seconds,
         notice=tool.output(outputs, "notice"),
         matches=tool.output(outputs, "matches"),
+        run=RunDescription(tool.tool, query.title, outputs, arguments),
     )
 
 

@@ -137,7 +137,7 @@ class SearchTab(QWidget):
         self.form.set_running(running)
         self.progress.setRange(0, 0 if running else 1)
         self.progress.setVisible(running)
-        self.where.setEnabled(not running and self.search.result is not None)
+        self.where.setEnabled(not running and self.search.result is not None and self.search.result.is_placed)
         if running:
             self.status.setText(self.tr("Searching…"))
 
@@ -151,7 +151,7 @@ class SearchTab(QWidget):
         self.results.hits.show(result.hits, result.pictures)
         self.results.scrollToTop()
         self.where.setChecked(False)
-        self.where.setEnabled(bool(result.hits))
+        self.where.setEnabled(result.is_placed)
         self.status.setText(self._summary(result))
         about = [] if result.searched is None else [self.tr("Tiles searched: {}").format(QLocale().toString(result.searched))]
         self.status.setToolTip("\n".join(about + [part for part in (result.notice, result.folder) if part]))
