@@ -8,7 +8,7 @@ namespace RsPlugins.EndToEnd.Tests;
 internal sealed class PythonSuite
 {
     private readonly string python;
-    private readonly string[] folder;
+    private readonly string[] which;
     private readonly Dictionary<string, string> environment;
     private readonly Lazy<Task<Dictionary<string, Outcome>>> outcomes;
 
@@ -16,10 +16,11 @@ internal sealed class PythonSuite
     /// <param name="python">The interpreter.</param>
     /// <param name="folder">The folder below tests/python, or null for the tests that lie there themselves.</param>
     /// <param name="environment">Variables beside this process's own.</param>
-    public PythonSuite(string python, string? folder = null, Dictionary<string, string>? environment = null)
+    /// <param name="only">Parts of the names of those that are meant; all where there are none.</param>
+    public PythonSuite(string python, string? folder = null, Dictionary<string, string>? environment = null, params string[] only)
     {
         this.python = python;
-        this.folder = folder is null ? [] : [folder];
+        which = [.. folder is null ? Array.Empty<string>() : [folder], .. only.Length == 0 ? Array.Empty<string>() : ["--only", string.Join(',', only)]];
         this.environment = environment ?? [];
         outcomes = new(RunAsync);
     }
@@ -81,7 +82,7 @@ internal sealed class PythonSuite
 
     private ProcessStartInfo Start(params string[] arguments)
     {
-        ProcessStartInfo start = new(python, [Path.Combine(Fixtures.Root, "tests", "python", "run_tests.py"), .. folder, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(python, [Path.Combine(Fixtures.Root, "tests", "python", "run_tests.py"), .. which, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;

@@ -11,6 +11,7 @@ using RsPlugins.RsmClip.Index;
 using RsPlugins.RsmClip.Exchange;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.RsmClip.Models;
+using RsPlugins.RsmClip.Packages;
 using RsPlugins.RsmClip.Segment;
 using RsPlugins.RsmClip.Retrieve;
 using RsPlugins.RsmClip.Tools;
@@ -39,6 +40,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         ["rs.models.list"] = typeof(ListModelsArguments),
         ["rs.models.install"] = typeof(InstallModelArguments),
         ["rs.models.remove"] = typeof(RemoveModelArguments),
+        ["rs.models.export"] = typeof(ExportModelArguments),
         ["rs.models.memory"] = typeof(ModelMemoryArguments),
     };
 
@@ -122,6 +124,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
     [InlineData("rs.import")]
     [InlineData("rs.demo")]
     [InlineData("rs.models.install")]
+    [InlineData("rs.models.export")]
     public void Descriptions_of_the_parameters_are_there_in_ten_languages(string name)
     {
         JsonNode tool = Tools.Single(tool => (string)tool!["name"]! == name)!;

@@ -1,7 +1,7 @@
 """Runs the tests of a folder, by default this one, for another test runner.
 
 ``run_tests.py [FOLDER] --list`` prints their names, one a line; without it they run and each gives one line of JSON: name, outcome (passed, failed, skipped), seconds and text.
-FOLDER is one of those beside this file. ``--only TEXT`` leaves out the tests whose name does not hold it.
+FOLDER is one of those beside this file. ``--only TEXT,…`` leaves out the tests whose names hold none of these.
 """
 
 import argparse
@@ -56,7 +56,7 @@ def main() -> int:
     folder = os.path.join(HERE, options.folder)
     sys.path.insert(0, folder)
     suite = unittest.defaultTestLoader.discover(folder, top_level_dir=folder)
-    found = [test for test in cases(suite) if options.only in test.id()]
+    found = [test for test in cases(suite) if any(text in test.id() for text in options.only.split(","))]
     if options.list:
         print("\n".join(test.id() for test in found))
         return 0

@@ -30,13 +30,19 @@ public abstract record ClassArguments : TileArguments
     /// <param name="usual">The class set where none is named.</param>
     /// <exception cref="PromptException">There is no such class set, or the table is malformed.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    internal Sets ReadClasses(string usual)
+    internal Sets ReadClasses(string usual) => Read(Classes, ClassTable, ClassSet ?? usual);
+
+    /// <summary>Reads classes: own ones where there are some, else a class table, else a class set.</summary>
+    /// <param name="classes">Own classes, or null.</param>
+    /// <param name="classTable">A file of classes, or null.</param>
+    /// <param name="classSet">A class set.</param>
+    internal static Sets Read(JsonElement? classes, string? classTable, string classSet)
     {
-        if (Classes is { ValueKind: JsonValueKind.Array } table && table.GetArrayLength() > 0)
+        if (classes is { ValueKind: JsonValueKind.Array } table && table.GetArrayLength() > 0)
         {
             return Tables.FromJson(table, "given");
         }
 
-        return string.IsNullOrWhiteSpace(ClassTable) ? Sets.Find(ClassSet ?? usual) : Tables.Parse(File.ReadAllText(ClassTable), Path.GetFileName(ClassTable));
+        return string.IsNullOrWhiteSpace(classTable) ? Sets.Find(classSet) : Tables.Parse(File.ReadAllText(classTable), Path.GetFileName(classTable));
     }
 }

@@ -1,0 +1,83 @@
+"""arcpy.management: what the toolbox uses, on real files."""
+
+import os
+from typing import Any
+
+from . import _gdal
+from ._describe import Exists, Layer, backing, is_raster, source_of
+from ._environment import env
+from ._geometry import SpatialReference
+from ._state import ExecuteError, checked
+
+
+def refuse_existing(target: str) -> None:
+    """Fails where an output may not be overwritten."""
+    if Exists(target) and not env.overwriteOutput:
+        raise ExecuteError(f"ERROR 000725: Dataset {target} already exists")
+    folder = os.path.dirname(target)
+    if not os.path.isdir(folder):
+        raise ExecuteError(f"ERROR 000210: Cannot create output {target}")
+
+
+def _file(value: Any) -> str:
+    path = source_of(value)
+    if not is_raster(path):
+        raise ExecuteError(f"ERROR 000732: Input Raster: Dataset {path} does not exist or is not supported")
+    return backing(path)[0]
+
+
+def _place(target: str) -> str:
+    refuse_existing(target)
+    return target + ".tif" if os.path.dirname(target).lower().endswith(".gdb") else target
+
+
+@checked
+def CopyRaster(in_raster=None, out_rasterdataset=None, config_keyword=None, background_value=None, nodata_value=None, onebit_to_eightbit=None, colormap_to_RGB=None, pixel_type=None, scale_pixel_value=None, RGB_to_Colormap=None, format=None, transform=None, process_as_multidimensional=None, build_multidimensional_transpose=None):  # type: ignore[no-untyped-def]  # fmt: skip
+    _gdal.run("gdal_translate", "-q", "-of", "GTiff", _file(in_raster), _place(out_rasterdataset))
+
+
+@checked
+def Clip(in_raster=None, rectangle=None, out_raster=None, in_template_dataset=None, nodata_value=None, clipping_geometry=None, maintain_clipping_extent=None):  # type: ignore[no-untyped-def]
+    source, target = _file(in_raster), _place(out_raster)
+    if clipping_geometry == "ClippingGeometry":
+        file, layer = backing(source_of(in_template_dataset))
+        named = ["-cl", layer] if layer else []
+        _gdal.run("gdalwarp", "-q", "-cutline", file, *named, "-crop_to_cutline", "-dstnodata", nodata_value, source, target)
+        return
+    left, bottom, right, top = [str(float(part)) for part in rectangle.split()]
+    _gdal.run("gdal_translate", "-q", "-projwin", left, top, right, bottom, source, target)
+
+
+@checked
+def ProjectRaster(in_raster=None, out_raster=None, out_coor_system=None, resampling_type=None, cell_size=None, geographic_transform=None, Registration_Point=None, in_coor_system=None, vertical=None):  # type: ignore[no-untyped-def]  # fmt: skip
+    if not isinstance(out_coor_system, SpatialReference) or resampling_type not in ("NEAREST", "BILINEAR", "CUBIC", "MAJORITY", None):
+        raise ExecuteError("ERROR 000800: The value is not a member of the list")
+    _gdal.run("gdalwarp", "-q", "-t_srs", out_coor_system.gdal, _file(in_raster), _place(out_raster))
+
+
+@checked
+def Resample(in_raster=None, out_raster=None, cell_size=None, resampling_type=None):  # type: ignore[no-untyped-def]
+    size = str(float(str(cell_size).split()[0]))
+    _gdal.run("gdalwarp", "-q", "-tr", size, size, _file(in_raster), _place(out_raster))
+
+
+@checked
+def Delete(in_data=None, data_type=None):  # type: ignore[no-untyped-def]
+    file, layer = backing(source_of(in_data))
+    if not file or layer:
+        raise ExecuteError(f"ERROR 000732: {in_data} does not exist or is not supported")
+    stem = os.path.splitext(file)[0]
+    beside = [file, file + ".aux.xml", file + ".ovr", *(stem + extension for extension in (".tfw", ".shx", ".dbf", ".prj", ".cpg"))]
+    for path in beside:
+        if os.path.isfile(path):
+            os.remove(path)
+
+
+@checked
+def ApplySymbologyFromLayer(in_layer=None, in_symbology_layer=None, symbology_fields=None, update_symbology=None):  # type: ignore[no-untyped-def]
+    from ._toolbox import check_layer_file
+
+    if not isinstance(in_layer, Layer):
+        raise ExecuteError("ERROR 000732: Input Layer does not exist or is not supported")
+    check_layer_file(in_symbology_layer)
+    in_layer.symbology_file = in_symbology_layer  # type: ignore[attr-defined]
