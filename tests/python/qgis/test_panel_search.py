@@ -148,6 +148,55 @@ class SearchTests(QgisTestCase):
                 if area is not None:
                     self.assertTrue(all(QgsGeometry.fromRect(self.in_map(found, hit)).intersects(area.buffer(1, 4)) for hit in found.hits))
 
+    def test_selected_polygons_go_before_all_of_a_layer(self) -> None:
+        from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+        layer = QgsVectorLayer("Polygon?crs=EPSG:3857", "areas", "memory")
+        whole = self.desk.layers["winter.tif"].extent()
+        corner = QgsGeometry.fromWkt(f"POINT ({whole.xMinimum() + 100} {whole.yMaximum() - 100})").buffer(10, 4)
+        features = []
+        for geometry in (corner, QgsGeometry.fromRect(whole)):
+            features.append(QgsFeature())
+            features[-1].setGeometry(geometry)
+        layer.dataProvider().addFeatures(features)
+        self.desk.project.addMapLayer(layer)
+        self.addCleanup(self.desk.project.removeMapLayer, layer.id())
+        self.form.count.setValue(500)
+        self.form.where.choose("polygons", layer)
+        everything = self.desk.search("a road")
+        layer.selectByIds([next(feature.id() for feature in layer.getFeatures() if feature.geometry().area() < 1000)])
+        selected = self.desk.search("a road")
+
+        self.assertGreater(len(everything.hits), 4)
+        self.assertTrue(1 <= len(selected.hits) <= 4)
+        self.assertTrue(all(QgsGeometry.fromRect(self.in_map(selected, hit)).intersects(corner.buffer(1, 4)) for hit in selected.hits))
+
+    def test_the_crs_of_the_project_changes_nothing(self) -> None:
+        from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsPointXY
+
+        before = self.desk.project.crs()
+        self.addCleanup(self.desk.canvas.setDestinationCrs, before)
+        self.addCleanup(self.desk.project.setCrs, before)
+        place, winter = QgsPointXY(14321900, 4532990), self.desk.layers["winter.tif"]
+        custom = QgsCoordinateReferenceSystem()
+        custom.createFromProj("+proj=laea +lat_0=38 +lon_0=128 +datum=WGS84 +units=m")
+        outcomes = []
+        for crs in (before, QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateReferenceSystem("EPSG:32652"), custom):
+            with self.subTest(crs.authid() or "custom"):
+                self.assertTrue(crs.isValid())
+                self.desk.clear()
+                self.desk.project.setCrs(crs)
+                self.desk.canvas.setDestinationCrs(crs)
+                self.form.where.choose("layer", winter)
+                there = QgsGeometry.fromPointXY(QgsCoordinateTransform(before, crs, self.desk.project).transform(place))
+                self.form.examples.add(self.form.places.example_of(there, crs, True))
+                result = self.desk.search()
+                outcomes.append([hit.box for hit in result.hits])
+                self.assertAlmostEqual(1.0, result.hits[0].score, places=2)
+                self.page.choose(result.hits[0])
+                self.assertTrue(self.desk.canvas.extent().contains(there.asPoint()))
+        self.assertEqual([outcomes[0]] * 4, outcomes)
+
     def test_a_click_shows_a_match_on_the_map(self) -> None:
         result = self.desk.search("a road")
         flashed: List[Tuple[Any, ...]] = []
