@@ -174,6 +174,12 @@ class SearchDesk(Desk):
         form.count.setValue(12)
         form.language.setCurrentIndex(form.language.findData("en"))
 
+    def in_map(self, result: Any, hit: Any) -> Any:
+        """The box of a match in the CRS of the project."""
+        from qgis.core import QgsCoordinateTransform, QgsRectangle
+
+        return QgsCoordinateTransform(result.crs, self.project.crs(), self.project).transformBoundingBox(QgsRectangle(*hit.box))
+
     def ask(self, role: str, values: Dict[str, Any]) -> Dict[str, Any]:
         """Calls the tool with a role by a client of its own, past the panel; values and outputs are by role."""
         from rsplugins_qgis.panel.roles import RoleTool

@@ -1,13 +1,12 @@
-"""Indexes, jobs, the device line and the first steps in the panel, with a real host."""
+"""Indexes, jobs and the device line in the panel, with a real host."""
 
 import os
 import shutil
-import signal
 import unittest
-from typing import Any, List
+from typing import Any
 
-from harness import QgisTestCase, host_process
-from panel_desk import NOWHERE, PHOTO, Desk, close_search_desk, pump, search_desk
+from harness import QgisTestCase
+from panel_desk import NOWHERE, PHOTO, close_search_desk, pump, search_desk
 
 
 def tearDownModule() -> None:
@@ -238,99 +237,5 @@ class JobTests(QgisTestCase):
         self.assertRegex(line.text.text(), r"\d+ MB")
 
 
-class FirstStepsTests(QgisTestCase):
-    """A panel that nobody opened yet."""
-
-    def setUp(self) -> None:
-        super().setUp()
-        from qgis.core import QgsSettings
-
-        search_desk()
-        kept = {name: QgsSettings().value(name) for name in ("rsplugins/panel/indexes", "rsplugins/panel/index")}
-        state = os.environ["RSPLUGINS_STATE"]
-        for name, value in kept.items():
-            QgsSettings().remove(name)
-            self.addCleanup(QgsSettings().setValue, name, value)
-        self.addCleanup(os.environ.__setitem__, "RSPLUGINS_STATE", state)
-
-    def desk(self, program: str = "") -> Desk:
-        """A new desk."""
-        desk = Desk(program)
-        self.addCleanup(desk.close)
-        return desk
-
-    def test_the_panel_opens_when_it_is_asked_for_and_starts_nothing(self) -> None:
-        desk = self.desk()
-        self.assertTrue(desk.dock.isHidden())
-        self.assertIsNone(desk.dock.panel)
-        self.assertFalse(desk.dock.action.isChecked())
-
-        panel = desk.open()
-
-        self.assertTrue(desk.dock.isVisible())
-        self.assertTrue(panel.welcome.isVisible())
-        pump(lambda: panel.welcome.host.text.text(), "the first step")
-        self.assertIn("starts by itself", panel.welcome.host.text.text())
-        self.assertIn("not running", panel.device.text.text())
-        self.assertIsNone(host_process(desk.state))
-        panel.welcome.start.click()
-        pump(lambda: "Running" in panel.welcome.host.text.text(), "the host")
-        self.assertIsNotNone(host_process(desk.state))
-
-    def test_without_a_host_the_page_says_how_to_get_it(self) -> None:
-        panel = self.desk(self.file("nowhere")).open()
-        pump(lambda: panel.welcome.host.text.text(), "the first step")
-
-        said = panel.welcome.host.text.text()
-        for part in ("nowhere", "installer", "portable", "dotnet build"):
-            self.assertIn(part, said)
-        self.assertTrue(panel.welcome.choose.isVisible())
-        self.assertFalse(panel.welcome.new.isEnabled())
-
-    def test_a_search_without_a_host_says_so_and_works_once_it_is_there(self) -> None:
-        desk = self.desk(self.file("nowhere"))
-        panel = desk.open()
-        panel.context.indexes.add(self.file("some.gpkg"))
-        panel.show_welcome(False)
-        panel.search.form.text.setText("a road")
-        panel.search.form.button.click()
-        pump(lambda: panel.search.messages.shown, "a message")
-        self.assertIn("nowhere", panel.search.messages.shown)
-
-    def test_all_that_can_be_used_can_be_reached_by_keys_and_has_a_name(self) -> None:
-        from qgis.PyQt.QtCore import Qt
-        from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QSpinBox
-
-        panel = self.desk().open()
-        nameless: List[str] = []
-        unreachable: List[str] = []
-        for kind in (QAbstractButton, QComboBox, QLineEdit, QSpinBox, QAbstractItemView):
-            for widget in panel.findChildren(kind):
-                holder = widget.parent()
-                inner = isinstance(holder, (QComboBox, QSpinBox, QLineEdit)) or holder.inherits("QComboBoxPrivateContainer") or holder.inherits("QTabBar")
-                if inner or widget.inherits("QHeaderView"):
-                    continue
-                buddies = [label for label in panel.findChildren(QLabel) if label.buddy() is widget]
-                if not (widget.accessibleName() or buddies or getattr(widget, "text", str)() or widget.toolTip() or getattr(widget, "placeholderText", str)()):
-                    nameless.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
-                if widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
-                    unreachable.append(f"{type(widget).__name__} {widget.accessibleName()} in {type(widget.parent()).__name__}")
-        self.assertEqual([], nameless)
-        self.assertEqual([], unreachable)
-
-    def test_a_panel_that_goes_leaves_nothing_behind(self) -> None:
-        desk = self.desk()
-        panel = desk.open()
-        panel.search.form.places.ask(True)
-        tool = panel.search.form.places.tool
-        self.assertIs(tool, desk.canvas.mapTool())
-        items = len(desk.canvas.scene().items())
-        desk.dock.close_down()
-        self.assertIsNot(tool, desk.canvas.mapTool())
-        self.assertLess(len(desk.canvas.scene().items()), items)
-        desk.iface.removeToolBarIcon.assert_called_with(desk.dock.action)
-
-
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     unittest.main()

@@ -1,4 +1,4 @@
-"""Searches in the panel: by words, by examples and by places, over a real index."""
+"""Searches in the panel by words and by examples, over a real index, and what is shown of them."""
 
 import importlib
 import os
@@ -73,129 +73,11 @@ class SearchTests(QgisTestCase):
         self.assertGreaterEqual(index.data(int(Qt.ItemDataRole.DecorationRole)).width(), 64)
         winter = next(place for place, hit in enumerate(result.hits) if hit.source == "winter.tif")
         raster = QgsRasterLayer(result.hits[winter].uri)
-        middle = self.in_map(result, result.hits[winter]).center()
+        middle = self.desk.in_map(result, result.hits[winter]).center()
         picture = result.pictures[winter]
         expected = [raster.dataProvider().sample(middle, band)[0] for band in (1, 2, 3)]
         near = [picture.pixelColor(x, y) for x in range(picture.width() // 2 - 2, picture.width() // 2 + 3) for y in range(picture.height() // 2 - 2, picture.height() // 2 + 3)]
         self.assertTrue(any(abs(color.red() - expected[0]) + abs(color.green() - expected[1]) + abs(color.blue() - expected[2]) < 40 for color in near), expected)
-
-    def test_what_is_similar_to_a_place_is_found(self) -> None:
-        from qgis.core import QgsGeometry, QgsPointXY
-        from qgis.PyQt.QtCore import Qt
-        from qgis.PyQt.QtTest import QTest
-
-        self.desk.canvas.setExtent(self.desk.layers["winter.tif"].extent())
-        place = QgsPointXY(14321900, 4532990)
-        tool = self.form.places.tool
-        self.form.text.setText("something else")
-        self.form.here.click()
-        self.assertIs(tool, self.desk.canvas.mapTool())
-        pixel = tool.toCanvasCoordinates(place)
-        result = self.desk.result_of(lambda: QTest.mouseClick(self.desk.canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, pixel))
-
-        self.assertEqual("", self.form.text.text())
-        self.assertAlmostEqual(1.0, result.hits[0].score, places=2)
-        self.assertTrue(QgsGeometry.fromRect(self.in_map(result, result.hits[0])).contains(tool.toMapCoordinates(pixel)))
-        self.assertIsNot(tool, self.desk.canvas.mapTool())
-        self.assertFalse(self.form.here.isChecked())
-
-    def test_a_rectangle_on_the_map_is_a_place_too(self) -> None:
-        from qgis.core import QgsGeometry
-        from qgis.PyQt.QtCore import QPoint, Qt
-        from qgis.PyQt.QtTest import QTest
-
-        self.desk.canvas.setExtent(self.desk.layers["winter.tif"].extent())
-        view = self.desk.canvas.viewport()
-        middle = view.rect().center()
-        self.form.here.click()
-        QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-        QTest.mouseMove(view, middle + QPoint(30, 20))
-        result = self.desk.result_of(lambda: QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle + QPoint(60, 40)))
-
-        place = QgsGeometry.fromWkt(self.form.examples.examples[0].value)
-        self.assertEqual("Polygon", place.asWkt().split(" ")[0])
-        self.assertGreater(place.area(), 0)
-        self.assertTrue(any(QgsGeometry.fromRect(self.in_map(result, hit)).intersects(place) for hit in result.hits[:4]))
-
-    def test_searches_keep_to_an_area(self) -> None:
-        from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
-
-        self.form.count.setValue(500)
-        everywhere = self.desk.search("a road")
-        whole = self.desk.layers["winter.tif"].extent()
-        quarter = QgsRectangle(whole.xMinimum(), whole.center().y(), whole.center().x(), whole.yMaximum())
-        degrees = QgsVectorLayer("Polygon?crs=EPSG:4326", "area", "memory")
-        feature = QgsFeature()
-        west, east, south, north = quarter.xMinimum(), quarter.xMaximum(), quarter.yMinimum(), quarter.yMaximum()
-        triangle = QgsGeometry.fromWkt(f"POLYGON (({west} {south}, {east} {south}, {west} {north}, {west} {south}))")
-        turned = QgsGeometry(triangle)
-        turned.transform(QgsCoordinateTransform(self.desk.project.crs(), QgsCoordinateReferenceSystem("EPSG:4326"), self.desk.project))
-        feature.setGeometry(turned)
-        degrees.dataProvider().addFeature(feature)
-        self.desk.project.addMapLayer(degrees)
-        self.addCleanup(self.desk.project.removeMapLayer, degrees.id())
-        self.desk.canvas.setExtent(quarter)
-        view = QgsGeometry.fromRect(self.desk.canvas.extent())
-
-        for kind, layer, area in (("map", None, view), ("layer", self.desk.layers["fields.tif"], None), ("polygons", degrees, triangle)):
-            with self.subTest(kind):
-                self.form.where.choose(kind, layer)
-                found = self.desk.search("a road")
-                inside = {hit.box for hit in everywhere.hits if (hit.source == "fields.tif" if area is None else QgsGeometry.fromRect(self.in_map(everywhere, hit)).intersects(area.buffer(-1, 4)))}
-                self.assertLess(0, len(found.hits))
-                self.assertLess(len(found.hits), len(everywhere.hits))
-                self.assertEqual(inside, inside & {hit.box for hit in found.hits})
-                if area is not None:
-                    self.assertTrue(all(QgsGeometry.fromRect(self.in_map(found, hit)).intersects(area.buffer(1, 4)) for hit in found.hits))
-
-    def test_selected_polygons_go_before_all_of_a_layer(self) -> None:
-        from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
-
-        layer = QgsVectorLayer("Polygon?crs=EPSG:3857", "areas", "memory")
-        whole = self.desk.layers["winter.tif"].extent()
-        corner = QgsGeometry.fromWkt(f"POINT ({whole.xMinimum() + 100} {whole.yMaximum() - 100})").buffer(10, 4)
-        features = []
-        for geometry in (corner, QgsGeometry.fromRect(whole)):
-            features.append(QgsFeature())
-            features[-1].setGeometry(geometry)
-        layer.dataProvider().addFeatures(features)
-        self.desk.project.addMapLayer(layer)
-        self.addCleanup(self.desk.project.removeMapLayer, layer.id())
-        self.form.count.setValue(500)
-        self.form.where.choose("polygons", layer)
-        everything = self.desk.search("a road")
-        layer.selectByIds([next(feature.id() for feature in layer.getFeatures() if feature.geometry().area() < 1000)])
-        selected = self.desk.search("a road")
-
-        self.assertGreater(len(everything.hits), 4)
-        self.assertTrue(1 <= len(selected.hits) <= 4)
-        self.assertTrue(all(QgsGeometry.fromRect(self.in_map(selected, hit)).intersects(corner.buffer(1, 4)) for hit in selected.hits))
-
-    def test_the_crs_of_the_project_changes_nothing(self) -> None:
-        from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsPointXY
-
-        before = self.desk.project.crs()
-        self.addCleanup(self.desk.canvas.setDestinationCrs, before)
-        self.addCleanup(self.desk.project.setCrs, before)
-        place, winter = QgsPointXY(14321900, 4532990), self.desk.layers["winter.tif"]
-        custom = QgsCoordinateReferenceSystem()
-        custom.createFromProj("+proj=laea +lat_0=38 +lon_0=128 +datum=WGS84 +units=m")
-        outcomes = []
-        for crs in (before, QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateReferenceSystem("EPSG:32652"), custom):
-            with self.subTest(crs.authid() or "custom"):
-                self.assertTrue(crs.isValid())
-                self.desk.clear()
-                self.desk.project.setCrs(crs)
-                self.desk.canvas.setDestinationCrs(crs)
-                self.form.where.choose("layer", winter)
-                there = QgsGeometry.fromPointXY(QgsCoordinateTransform(before, crs, self.desk.project).transform(place))
-                self.form.examples.add(self.form.places.example_of(there, crs, True))
-                result = self.desk.search()
-                outcomes.append([hit.box for hit in result.hits])
-                self.assertAlmostEqual(1.0, result.hits[0].score, places=2)
-                self.page.choose(result.hits[0])
-                self.assertTrue(self.desk.canvas.extent().contains(there.asPoint()))
-        self.assertEqual([outcomes[0]] * 4, outcomes)
 
     def test_a_click_shows_a_match_on_the_map(self) -> None:
         result = self.desk.search("a road")
@@ -205,7 +87,7 @@ class SearchTests(QgisTestCase):
 
         for row in (0, len(result.hits) - 1):
             self.page.results.clicked.emit(self.page.results.hits.index(row))
-            box, extent = self.in_map(result, result.hits[row]), self.desk.canvas.extent()
+            box, extent = self.desk.in_map(result, result.hits[row]), self.desk.canvas.extent()
             self.assertTrue(extent.contains(box))
             self.assertLess(extent.height(), 6 * box.height())
         self.assertEqual(2, len(flashed))
@@ -326,12 +208,6 @@ class SearchTests(QgisTestCase):
         self.form.button.click()
         self.assertEqual("Search", self.form.button.text())
         self.assertFalse(self.page.search.is_running)
-
-    def in_map(self, result: Any, hit: Any) -> Any:
-        """The box of a match in the CRS of the project."""
-        from qgis.core import QgsCoordinateTransform, QgsRectangle
-
-        return QgsCoordinateTransform(result.crs, self.desk.project.crs(), self.desk.project).transformBoundingBox(QgsRectangle(*hit.box))
 
 
 if __name__ == "__main__":
