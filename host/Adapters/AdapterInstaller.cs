@@ -28,7 +28,7 @@ internal sealed class AdapterInstaller(string root, AdapterManifest adapter, Ada
     {
         if (adapter.Install.Package is { } package && options.Folder is null)
         {
-            return await CodeExtensions.InstallAsync(AdapterFiles.Package(root, package), options, cancellationToken).ConfigureAwait(false);
+            return await CodeExtensions.InstallAsync(AdapterFiles.Package(root, package), Program(), options, cancellationToken).ConfigureAwait(false);
         }
 
         IReadOnlyDictionary<string, string> files = AdapterFiles.Of(root, adapter);

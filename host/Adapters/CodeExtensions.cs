@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using RsPlugins.Host.Plugins;
 using RsPlugins.Host.Plugins.Processes;
+using RsPlugins.Sdk.Files;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Adapters;
@@ -8,6 +10,9 @@ namespace RsPlugins.Host.Adapters;
 internal static class CodeExtensions
 {
     private static readonly string[] Programs = ["code", "code-insiders", "codium", "code-server"];
+
+    // A package is the same everywhere, so the extension looks here for the host's program.
+    private static string Note => Path.Combine(StateFolder.Root, "program.path");
 
     /// <summary>Finds the place for an extension that is copied.</summary>
     /// <param name="extension">The extension's id.</param>
@@ -18,11 +23,12 @@ internal static class CodeExtensions
 
     /// <summary>Gives a package to every program found.</summary>
     /// <param name="package">The package.</param>
+    /// <param name="host">The host's program, which the extension is told of.</param>
     /// <param name="options">The program that the user named.</param>
     /// <param name="cancellationToken">Ends the program that installs.</param>
     /// <returns>What was done where.</returns>
     /// <exception cref="ToolException">No program was found, or one refuses.</exception>
-    public static async Task<IReadOnlyList<AdapterChange>> InstallAsync(string package, AdapterOptions options, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<AdapterChange>> InstallAsync(string package, string host, AdapterOptions options, CancellationToken cancellationToken)
     {
         List<AdapterChange> changes = [];
         foreach (string program in Find(options))
@@ -31,6 +37,10 @@ internal static class CodeExtensions
             changes.Add(status == 0 ? new AdapterChange(program, null, AdapterAction.Installed, []) : throw Refused(program, said));
         }
 
+        StateFolder.Make();
+        using StagedFile note = new(Note);
+        await File.WriteAllTextAsync(note.Path, host + "\n", cancellationToken).ConfigureAwait(false);
+        note.Commit();
         return changes;
     }
 
@@ -54,6 +64,7 @@ internal static class CodeExtensions
             changes.Add(status == 0 ? new AdapterChange(program, null, AdapterAction.Removed, []) : throw Refused(program, said));
         }
 
+        File.Delete(Note);
         return changes;
     }
 
