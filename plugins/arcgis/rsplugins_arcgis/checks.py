@@ -36,8 +36,9 @@ def complain(tool: Tool, given: Dict[str, Any]) -> None:
             complaint = _complaint(parameter, values.read(parameter, one))
         except values.BadValue as bad:
             complaint = language.text(bad.key, **bad.values)
-        except ValueError as wrong:
-            complaint = str(wrong)
+        except (ValueError, OSError, RuntimeError) as wrong:
+            # In ModelBuilder a raster that another value is measured by may not exist yet: the run will tell.
+            complaint = str(wrong) if isinstance(wrong, ValueError) else None
         if complaint:
             one.setErrorMessage(complaint)
 

@@ -1,5 +1,8 @@
 """Rasters and features that are not plain files, environments, geodatabases, layers of the map."""
 
+import contextlib
+import importlib.util
+import io
 import json
 import os
 import shutil
@@ -12,7 +15,7 @@ from arcpy._describe import Layer
 from arcpy._state import state
 from arcpy._toolbox import check_layer_file
 from arcpy.mp import Map
-from pro import FIXTURES, MODEL, RGB, ProTestCase
+from pro import FIXTURES, MODEL, RGB, SOURCE, ProTestCase
 
 UTM = os.path.join(FIXTURES, "rasters", "rgb8", "rasterio_cogeo_jpeg_3857.tif")
 LIGHT = {"in_model_definition": MODEL, "threads": 1}
@@ -134,6 +137,21 @@ class EnvironmentTests(DataTestCase):
         self.call("SpectralNdvi", in_raster=self.path("data.gdb/ortho"), red=1, nir=2, out_raster=self.path("n.tif"))
         told = next(text for text in state.texts("message") if "ortho was brought to" in text)
         self.assertIn(arcpy.env.scratchFolder, told)
+
+
+class CheckTests(ProTestCase):
+    def test_the_check_for_people_with_arcgis_pro_goes_through(self) -> None:
+        shutil.copy(os.path.join(SOURCE, "pro_check.py"), os.path.dirname(self.toolbox.path))
+        specification = importlib.util.spec_from_file_location("pro_check", os.path.join(os.path.dirname(self.toolbox.path), "pro_check.py"))
+        assert specification is not None and specification.loader is not None
+        check = importlib.util.module_from_spec(specification)
+        specification.loader.exec_module(check)
+        photo = self.path("photo.tif")
+        shutil.copy(UTM, photo)
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said):
+            failed = check.main([photo, self.path("check")])
+        self.assertEqual(failed, 0, said.getvalue())
 
 
 class OutputTests(ProTestCase):

@@ -81,3 +81,15 @@ def ApplySymbologyFromLayer(in_layer=None, in_symbology_layer=None, symbology_fi
         raise ExecuteError("ERROR 000732: Input Layer does not exist or is not supported")
     check_layer_file(in_symbology_layer)
     in_layer.symbology_file = in_symbology_layer  # type: ignore[attr-defined]
+
+
+@checked
+def CreateFileGDB(out_folder_path=None, out_name=None, out_version=None):  # type: ignore[no-untyped-def]
+    os.mkdir(os.path.join(out_folder_path, out_name))
+
+
+@checked
+def GetCount(in_rows=None):  # type: ignore[no-untyped-def]
+    file, layer = backing(source_of(in_rows))
+    found = _gdal.run("ogrinfo", "-ro", "-so", "-al", file, *([layer] if layer else []))
+    return [found.split("Feature Count: ")[1].split()[0]]
