@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Model.Checkpoints;
+using RsPlugins.RsmClip.Model.Onnx;
 using RsPlugins.RsmClip.Models.Sources;
 using RsPlugins.RsmClip.Tools;
 using RsPlugins.Sdk.Tools;
@@ -107,6 +108,20 @@ public sealed class ModelInstallerTests : IDisposable
         await models.RemoveAsync("one");
 
         Assert.Single(Directory.GetDirectories(Path.Combine(models.Models.Store.StateFolder, "onnx"), "*-v*"));
+    }
+
+    [Fact]
+    public async Task The_graphs_of_a_model_that_is_called_by_its_folder_too_stay()
+    {
+        string folder = models.Tiny("folder");
+        await models.InstallAsync(models.Tiny("installed"), prepare: true);
+        LoadedModel model = models.Models.Get(new ModelChoice(folder), new RecordingContext(), CancellationToken.None);
+
+        await models.RemoveAsync("installed");
+
+        using PatchEncoder form = new(model, new SegmentationOptions(8, 8), 1, CancellationToken.None);
+        Assert.NotEmpty(form.RunTensor(new float[3 * 64 * 64], 1));
+        Assert.NotEmpty(model.Texts.Encode(["a river"], CancellationToken.None));
     }
 
     [Theory]

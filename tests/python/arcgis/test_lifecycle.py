@@ -49,6 +49,24 @@ class RunTests(ProTestCase):
         self.assertEqual(errors, ["ERROR 000571: Cancelled"])
         self.assertLess(time.monotonic() - started, 40, "the tool sleeps longer than that")
 
+    def test_cancel_does_not_wait_for_a_host_that_has_stopped_answering(self) -> None:
+        stopped: List[int] = []
+
+        def stop_and_press(what: str, value: Any) -> None:
+            found = re.search(r"below host (\d+)", value) if what == "label" and not stopped else None
+            if found:
+                stopped.append(int(found.group(1)))
+                os.kill(stopped[0], signal.SIGSTOP)
+                state.cancelled = True
+
+        state.on_progress = stop_and_press
+        try:
+            self.assertEqual(self.fails(self.toolbox.dialog("KindsSlow")), ["ERROR 000571: Cancelled"])
+        finally:
+            for id in stopped:
+                os.kill(id, signal.SIGCONT)
+        self.assertEqual(len(stopped), 1)
+
     def test_cancel_is_heard_while_the_host_starts(self) -> None:
         silent = self.path("silent")
         with open(silent, "w", encoding="utf-8") as file:

@@ -119,6 +119,7 @@ public sealed class ModelPool : IDisposable
         File.Delete(fingerprint);
 
         LoadedModel[] gone;
+        bool isUsed;
         lock (gate)
         {
             gone = [.. loaded.Values.Where(model => model.Folder == folder)];
@@ -126,6 +127,9 @@ public sealed class ModelPool : IDisposable
             {
                 loaded.Remove(key);
             }
+
+            // The same model may have been called by its folder, without being installed.
+            isUsed = loaded.Values.Any(model => model.Export.ContentHash == hash);
         }
 
         foreach (LoadedModel model in gone)
@@ -133,7 +137,7 @@ public sealed class ModelPool : IDisposable
             model.Dispose();
         }
 
-        if (!Store.List().Any(id => ModelFingerprint.HashOf(Store.Find(id).Folder, Cache, cancellationToken) == hash))
+        if (!isUsed && !Store.List().Any(id => ModelFingerprint.HashOf(Store.Find(id).Folder, Cache, cancellationToken) == hash))
         {
             new OnnxModelCache(Cache).Remove(hash);
         }
