@@ -64,7 +64,11 @@ internal static class CodeExtensions
             changes.Add(status == 0 ? new AdapterChange(program, null, AdapterAction.Removed, []) : throw Refused(program, said));
         }
 
-        File.Delete(Note);
+        if (File.Exists(Note))
+        {
+            File.Delete(Note);
+        }
+
         return changes;
     }
 
