@@ -140,11 +140,11 @@ class DesktopTests(unittest.TestCase):
         with open(os.path.join(OUTPUT, "gaps.json"), "w", encoding="utf-8") as file:
             json.dump(self.gaps, file, indent=1)
         self.assertLessEqual({"index", "run", "search-en"}, set(self.gaps))
-        for step, (gap, work, beats) in self.gaps.items():
+        for step, (gap, work, idle, beats) in self.gaps.items():
             with self.subTest(step):
-                # Time of the clock also passes while other programs have the processor, so that only a standstill is one; work of the window's own thread is its own.
+                # Other programs hold up any thread; what holds up this one alone is the plugin's.
                 self.assertGreater(beats, 3, "The window did not move at all.")
-                self.assertLess(gap, 3.0)
+                self.assertLess(gap - idle, 0.5)
                 self.assertLess(work, 0.5)
 
     def test_7_nothing_is_left_when_it_quits(self) -> None:
@@ -165,8 +165,8 @@ class DesktopTests(unittest.TestCase):
         self.screen.run("beat.clear()")
 
     def note(self, step: str) -> None:
-        """Takes down the longest time between two beats of the window, in all and in work of its own."""
-        self.gaps[step] = self.screen.run("[beat.worst, beat.worst_work, beat.beats]")
+        """Takes down the longest time between two beats of the window, its work in that time, and the longest time between two beats of an idle thread."""
+        self.gaps[step] = self.screen.run("[beat.worst, beat.worst_work, beat.worst_idle, beat.beats]")
 
     @classmethod
     def processes(cls) -> List[int]:
