@@ -10,4 +10,4 @@ node node_modules/typescript/bin/tsc --noEmit
 node node_modules/typescript/bin/tsc --noEmit -p webview
 node build.mjs
 cp ../../LICENSE LICENSE
-node node_modules/@vscode/vsce/vsce package --no-dependencies --allow-missing-repository --skip-license --out rsplugins.vsix
+node node_modules/@vscode/vsce/vsce package --no-dependencies --no-rewrite-relative-links --allow-missing-repository --skip-license --out rsplugins.vsix

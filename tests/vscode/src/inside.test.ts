@@ -6,7 +6,7 @@ import type { Browser } from "playwright-core";
 import { openBrowser } from "./support/browser";
 import { CodeServer } from "./support/codeServer";
 import { until } from "./support/patience";
-import { bundle, extension, root } from "./support/places";
+import { bundle, extension, hostProgram, root } from "./support/places";
 
 const LIMIT_MS = 240_000;
 
@@ -18,7 +18,7 @@ let browser: Browser | undefined;
 
 before(async () => {
   copyFileSync(join(root, "plugins/rsmclip/demo/orthophoto.tif"), join(server.workspace, "orthophoto.tif"));
-  await server.start({ arguments: ["--vscode-option", "enable-smoke-test-driver"], environment: { RSPLUGINS_TEST_ROOT: root, RSPLUGINS_TEST_OUTCOMES: told } });
+  await server.start({ arguments: ["--vscode-option", "enable-smoke-test-driver"], environment: { RSPLUGINS_HOST: hostProgram(), RSPLUGINS_TEST_ROOT: root, RSPLUGINS_TEST_OUTCOMES: told } });
   browser = await openBrowser();
   const page = await browser.newPage();
   let done: () => void = () => undefined;

@@ -14,11 +14,12 @@ export function readManifest(text: string, file: string, language: Language): Pl
   if (typeof id !== "string" || !Array.isArray(tools)) {
     return undefined;
   }
+  const shown = typeof title === "string" ? title : id;
   return {
     id,
     version: typeof version === "string" ? version : "",
-    title: typeof title === "string" ? title : id,
+    title: shown,
     file,
-    tools: tools.flatMap((tool) => readTool((tool ?? {}) as RawTool, id, language) ?? []),
+    tools: tools.flatMap((tool) => readTool((tool ?? {}) as RawTool, id, language, shown) ?? []),
   };
 }

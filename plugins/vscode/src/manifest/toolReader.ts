@@ -14,8 +14,8 @@ export interface RawTool {
 
 type Json = Record<string, unknown>;
 
-/** Reads a tool with its texts in a language; undefined where it has no name to call it by. */
-export function readTool(raw: RawTool, plugin: string, language: Language): Tool | undefined {
+/** Reads a tool with its texts in a language, in a group where it names none; undefined where it has no name to call it by. */
+export function readTool(raw: RawTool, plugin: string, language: Language, group = plugin): Tool | undefined {
   if (typeof raw.name !== "string") {
     return undefined;
   }
@@ -29,7 +29,7 @@ export function readTool(raw: RawTool, plugin: string, language: Language): Tool
     title: local.title ?? textOf(raw.title) ?? raw.name,
     description: local.description ?? textOf(raw.description) ?? "",
     plugin: textOf(raw.plugin) ?? plugin,
-    group: textOf(notes.group) ?? plugin,
+    group: textOf(notes.group) ?? group,
     ...(role !== undefined && { role }),
     hidden: notes.hidden === true,
     parameters: readParameters(objectOf(input.properties), required, language),

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type FrameLocator, type Locator, type Page } from "playwright-core";
-import { PATIENCE_MS } from "./patience";
+import { PATIENCE_MS, until } from "./patience";
 import { artefacts } from "./places";
 
 /** Opens a browser. */
@@ -16,21 +16,33 @@ export class Workbench {
   }
 
   /** Opens the window. */
-  static async open(browser: Browser, address: string): Promise<Workbench> {
+  static async open(browser: Browser, address: string, asked: string[] = []): Promise<Workbench> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    page.on("request", (request) => asked.push(request.url()));
     const workbench = new Workbench(page);
     await page.goto(address);
     await page.locator(".monaco-workbench .activitybar").waitFor();
     return workbench;
   }
 
+  /** Loads the window again, as it is after a change of settings outside. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.locator(".monaco-workbench .activitybar").waitFor();
+  }
+
   /** Chooses an entry of the command palette. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
+    const row = this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first();
     const input = this.page.locator(".quick-input-widget input.input");
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().click();
+    // A palette that was opened before the extensions were there does not learn of their commands.
+    await until(`the command ${title}`, async () => {
+      await this.page.keyboard.press("Escape");
+      await this.page.keyboard.press("F1");
+      await input.fill(`>${title}`);
+      return row.waitFor({ timeout: 3000 }).then(() => true, () => false);
+    });
+    await row.click();
   }
 
   /** Fills an input box or chooses from a list. */
@@ -52,12 +64,25 @@ export class Workbench {
     return this.page.locator('.sidebar [role="treeitem"]').filter({ hasText: text });
   }
 
-  /** The page of the webview whose tab or view is in front. */
-  webview(holds: string): FrameLocator {
-    return this.page.frameLocator(`iframe.webview.ready >> nth=${holds === "search" ? 0 : -1}`).frameLocator("iframe#active-frame");
+  /** Opens a file by its name. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press("Control+P");
+    await this.answer(name);
+    await this.page.locator(".tab").filter({ hasText: name }).waitFor();
   }
 
-  /** Waits for the webview that has an element. */
+  /** Closes the page of the latest run, beside the form. */
+  async closeResult(): Promise<void> {
+    await this.page.locator(".tab").filter({ hasText: "·" }).last().click({ button: "middle" });
+  }
+
+  /** Closes all pages and editors. */
+  async closeAll(): Promise<void> {
+    await this.command("View: Close All Editors");
+    await this.page.locator(".tab").first().waitFor({ state: "detached" });
+  }
+
+  /** Waits for the page that shows an element. */
   async pageWith(selector: string): Promise<FrameLocator> {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {

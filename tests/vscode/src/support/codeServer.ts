@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -21,7 +21,9 @@ const SETTINGS = {
   "typescript.disableAutomaticTypeAcquisition": true,
 };
 
-/** An editor in a server of its own, with a folder of its own for everything it keeps, and the host's program on offer. */
+const OFFLINE = { EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: "", itemUrl: "", resourceUrlTemplate: "" }) };
+
+/** An editor in a server of its own, with a folder of its own for everything it keeps, of a user who has just been made. */
 export class CodeServer {
   /** Where all that it keeps lies. */
   readonly folder = mkdtempSync(join(tmpdir(), "rsplugins-code-"));
@@ -42,13 +44,18 @@ export class CodeServer {
     writeFileSync(join(this.folder, "server.yaml"), "auth: none\n");
   }
 
-  /** Installs a package into it. */
-  async install(package_: string): Promise<void> {
-    const child = this.run(["--install-extension", package_, "--force"], {});
-    const code = await new Promise((resolve) => child.once("exit", resolve));
-    if (code !== 0) {
-      throw new Error(`The package was not installed: ${this.log}`);
-    }
+  /** Installs the extension as a user does: the host's program gives the package to the editor's. */
+  install(): void {
+    const editor = join(this.folder, "code");
+    const words = [process.execPath, installed("code-server", "out", "node", "entry.js"), ...this.places];
+    writeFileSync(editor, `#!/bin/sh\nexec ${words.map((word) => `'${word}'`).join(" ")} "$@"\n`, { mode: 0o755 });
+    execFileSync(hostProgram(), ["adapters", "install", "vscode", "--program", editor], { env: { ...process.env, ...OFFLINE, RSPLUGINS_STATE: this.state }, stdio: "pipe" });
+  }
+
+  /** Changes settings while it runs. */
+  set(settings: Record<string, unknown>): void {
+    const file = join(this.folder, "data", "User", "settings.json");
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, "utf8")) as object), ...settings }));
   }
 
   /** Starts it. */
@@ -98,12 +105,16 @@ export class CodeServer {
     });
   }
 
+  private get places(): string[] {
+    return ["--config", join(this.folder, "server.yaml"), "--user-data-dir", join(this.folder, "data"), "--extensions-dir", join(this.folder, "extensions")];
+  }
+
   private run(args: string[], environment: NodeJS.ProcessEnv): ChildProcess {
     const entry = installed("code-server", "out", "node", "entry.js");
-    const child = spawn(process.execPath, [entry, "--config", join(this.folder, "server.yaml"), "--user-data-dir", join(this.folder, "data"), "--extensions-dir", join(this.folder, "extensions"), ...args], {
+    const child = spawn(process.execPath, [entry, ...this.places, ...args], {
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: "", itemUrl: "", resourceUrlTemplate: "" }), RSPLUGINS_HOST: hostProgram(), RSPLUGINS_STATE: this.state, ...environment },
+      env: { ...process.env, ...OFFLINE, RSPLUGINS_STATE: this.state, ...environment },
     });
     const take = (data: Buffer): void => void (this.log = (this.log + data.toString()).slice(-20_000));
     child.stdout?.on("data", take);

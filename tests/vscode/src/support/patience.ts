@@ -1,5 +1,5 @@
 /** The longest that these tests wait for anything, in milliseconds. */
-export const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 60_000;
 
 /** Waits until something holds; fails with its name where it does not in time. */
 export async function until<T>(what: string, find: () => T | undefined | false | Promise<T | undefined | false>, limitMs = PATIENCE_MS): Promise<T> {
