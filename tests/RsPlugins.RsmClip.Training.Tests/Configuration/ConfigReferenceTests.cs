@@ -25,6 +25,8 @@ public sealed class ConfigReferenceTests
     [InlineData("training-1.yaml")]
     [InlineData("training-2.yaml")]
     [InlineData("training-3.yaml")]
+    [InlineData("training-4.yaml")]
+    [InlineData("training-5.yaml")]
     public void The_configurations_of_the_shipped_model_are_read(string file)
     {
         string folder = Path.Combine(Fixtures.Root, "plugins", "rsmclip", "models", "rs-m-clip-mini");
