@@ -102,7 +102,7 @@ public static class TrainingState
         .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
         .ToDictionary(pair => pair.Key[prefix.Length..], pair => pair.Value, StringComparer.Ordinal);
 
-    private static IEnumerable<TensorToWrite> Values(string prefix, ParameterTable table) => table.Names.Select(name => Value(prefix + name, table[name]));
+    private static IEnumerable<TensorToWrite> Values(string prefix, ParameterTable table) => table.OwnNames.Select(name => Value(prefix + name, table[name]));
 
     private static TensorToWrite Value(string name, Tensor tensor) => new(name, TensorType.Float32, tensor.shape, TensorMemory.Of(tensor));
 }

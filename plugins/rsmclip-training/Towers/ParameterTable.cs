@@ -11,9 +11,13 @@ public sealed class ParameterTable : IDisposable
     private readonly Dictionary<string, Tensor> _tensors = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
     private readonly List<ParameterBlock> _blocks = [];
+    private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
 
     /// <summary>All names, in the order they were added.</summary>
     public IReadOnlyList<string> Names => _names;
+
+    /// <summary>Names of the tensors that are this table's own: all but those that a follower shares with its leader, which never move.</summary>
+    public IEnumerable<string> OwnNames => _names.Where(name => !_shared.Contains(name));
 
     /// <summary>Tensors that were joined.</summary>
     public IReadOnlyList<ParameterBlock> Blocks => _blocks;
@@ -168,11 +172,11 @@ public sealed class ParameterTable : IDisposable
         }
     }
 
-    /// <summary>Overwrites the values of every tensor with those of the same name.</summary>
-    /// <param name="values">Tensors by name; each name of this table must be there with the same number of values.</param>
+    /// <summary>Overwrites the values of every tensor of its own with those of the same name.</summary>
+    /// <param name="values">Tensors by name; each of <see cref="OwnNames"/> must be there with the same number of values.</param>
     public void Load(IReadOnlyDictionary<string, CheckpointTensor> values)
     {
-        foreach (string name in _names)
+        foreach (string name in OwnNames)
         {
             Fill(_tensors[name], values[name]);
         }
@@ -190,6 +194,7 @@ public sealed class ParameterTable : IDisposable
         _blocks.Clear();
         _tensors.Clear();
         _names.Clear();
+        _shared.Clear();
     }
 
     private void JoinLike(ParameterTable leader)
@@ -243,5 +248,6 @@ public sealed class ParameterTable : IDisposable
 
         _tensors.Add(name, leader.alias().DetachFromDisposeScope());
         _names.Add(name);
+        _shared.Add(name);
     }
 }

@@ -1,3 +1,4 @@
+using RsPlugins.RsmClip.Model.Checkpoints;
 using RsPlugins.RsmClip.Training.Configuration;
 using RsPlugins.RsmClip.Training.Data;
 using RsPlugins.RsmClip.Training.Loop;
@@ -40,6 +41,8 @@ public sealed class FreezingTests
             Assert.Equal(frozen.Contains(name), parameters[name].grad is null);
             Assert.Equal(frozen.Contains(name), IsShared(parameters[name], learner.Average!.Parameters[name]));
         }
+
+        AssertStateHoldsEachOnce(config, learner, frozen);
     }
 
     [Fact]
@@ -95,6 +98,28 @@ public sealed class FreezingTests
 
         Assert.Contains("vision.*", stray.Message, StringComparison.Ordinal);
         Assert.Contains("frozen", nothing.Message, StringComparison.Ordinal);
+    }
+
+    // What is frozen is the same in the model and its average: a word table of half a gigabyte is written once.
+    private static void AssertStateHoldsEachOnce(TrainingConfig config, Learner learner, string[] frozen)
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            TrainingState.Write(path, learner, new RunPosition(TimeSpan.Zero, new StepWindow(), 0), new Dictionary<string, string>());
+            using (TensorFile file = SafetensorsFile.Read(path))
+            {
+                Assert.All(frozen, name => Assert.True(file.Tensors.ContainsKey("model." + name) && !file.Tensors.ContainsKey("average." + name)));
+            }
+
+            using Learner restored = new(config, ClipModel.Load(Golden.Hub));
+            TrainingState.Read(path, restored, new Dictionary<string, string>());
+            Assert.All(learner.Model.Parameters.Names, name => Assert.True(restored.Average!.Parameters[name].equal(learner.Average!.Parameters[name]).all().item<bool>()));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private static bool IsShared(Tensor left, Tensor right)
