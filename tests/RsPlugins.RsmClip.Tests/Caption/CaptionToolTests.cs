@@ -17,14 +17,14 @@ public sealed class CaptionToolTests(PluginFixture plugin) : IClassFixture<Plugi
 
     [Theory]
     [InlineData("River/River_1237.jpg", "en", "river")]
-    [InlineData("SeaLake/SeaLake_754.jpg", "pt", "oceano")]
-    [InlineData("Forest/Forest_2466.jpg", "ru", "лес")]
-    [InlineData("Forest/Forest_2690.jpg", "zh", "林")]
-    public async Task Images_get_captions_of_their_kind_in_the_language_that_was_asked_for(string image, string language, string word)
+    [InlineData("SeaLake/SeaLake_754.jpg", "pt", "oceano|mar|água")]
+    [InlineData("Forest/Forest_2466.jpg", "ru", "лес|дерев")]
+    [InlineData("Forest/Forest_2690.jpg", "zh", "林|树")]
+    public async Task Images_get_captions_of_their_kind_in_the_language_that_was_asked_for(string image, string language, string words)
     {
         JsonObject result = await plugin.CallAsync("rs.caption", new JsonObject { ["raster"] = Fixtures.Path("classify", "eurosat", image), ["language"] = language });
 
-        Assert.Contains(word, (string)result["caption"]!, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(words.Split('|'), word => ((string)result["caption"]!).Contains(word, StringComparison.OrdinalIgnoreCase));
         Assert.Equal((language, "retrieved"), ((string)result["language"]!, (string)result["method"]!));
         Assert.Equal(4, result["retrieved"]!.AsArray().Count);
         Assert.Equal((double)result["score"]!, result["retrieved"]!.AsArray().Max(one => (double)one!["score"]!));
@@ -115,13 +115,13 @@ public sealed class CaptionToolTests(PluginFixture plugin) : IClassFixture<Plugi
     [Fact]
     public async Task Retrieved_captions_compete_in_their_language()
     {
-        using FakeLlmServer server = new(_ => FakeLlmServer.Answer("A telephone on a wooden desk in an office."));
+        using FakeLlmServer server = new(_ => FakeLlmServer.Answer("Many airplanes are parked at an airport."));
         JsonObject arguments = new() { ["raster"] = Fixtures.Path("classify", "eurosat", "Forest", "Forest_2466.jpg"), ["endpoint"] = server.Address, ["llm_model"] = "m" };
 
         JsonObject result = await plugin.CallAsync("rs.caption", arguments);
 
         Assert.Equal("retrieved", (string)result["method"]!);
-        Assert.Contains(result["candidates"]!.AsArray(), one => (string)one!["text"]! == "A telephone on a wooden desk in an office.");
+        Assert.Contains(result["candidates"]!.AsArray(), one => (string)one!["text"]! == "Many airplanes are parked at an airport.");
         Assert.Contains("fits better", (string)result["notice"]!, StringComparison.Ordinal);
     }
 
