@@ -96,8 +96,9 @@ def read(files: Sequence[str], tag: str) -> List[Tool]:
     for path in files:
         try:
             with open(path, encoding="utf-8-sig") as file:
-                entries = json.load(file)["tools"]
-            found = [_tool(entry, tag) for entry in entries if not entry.get("x-rs", {}).get("hidden")]
+                manifest = json.load(file)
+            groups = {group: str(names[tag]) for group, names in manifest.get("groups", {}).items() if tag in names}
+            found = [_tool(entry, tag, groups) for entry in manifest["tools"] if not entry.get("x-rs", {}).get("hidden")]
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             continue
         for tool in found:
@@ -105,20 +106,20 @@ def read(files: Sequence[str], tag: str) -> List[Tool]:
     return sorted(tools.values(), key=lambda tool: (tool.group, tool.title))
 
 
-def _tool(entry: Dict[str, Any], tag: str) -> Tool:
+def _tool(entry: Dict[str, Any], tag: str, groups: Dict[str, str]) -> Tool:
     schema = entry.get("inputSchema", {})
     required = set(schema.get("required", []))
-    parameters = [_parameter(name, node, name in required, tag) for name, node in schema.get("properties", {}).items()]
+    parameters = [_parameter(name, node, name in required, tag, groups) for name, node in schema.get("properties", {}).items()]
     order = {name: node.get("x-rs", {}).get("order", place) for place, (name, node) in enumerate(schema.get("properties", {}).items())}
     parameters.sort(key=lambda parameter: (not parameter.required, order[parameter.name]))
     outputs = tuple(_output(name, node, tag) for name, node in entry.get("outputs", {}).items())
-    return Tool(
-        str(entry["name"]), language.of(entry, "title", tag), language.of(entry, "description", tag), str(entry.get("x-rs", {}).get("group", "")), tuple(parameters), outputs
-    )
+    group = str(entry.get("x-rs", {}).get("group", ""))
+    return Tool(str(entry["name"]), language.of(entry, "title", tag), language.of(entry, "description", tag), groups.get(group, group), tuple(parameters), outputs)
 
 
-def _parameter(name: str, node: Dict[str, Any], required: bool, tag: str) -> Parameter:
+def _parameter(name: str, node: Dict[str, Any], required: bool, tag: str, groups: Dict[str, str]) -> Parameter:
     notes = node.get("x-rs", {})
+    group = str(notes.get("group", ""))
     return Parameter(
         name,
         language.of(node, "title", tag) or name,
@@ -126,7 +127,7 @@ def _parameter(name: str, node: Dict[str, Any], required: bool, tag: str) -> Par
         str(notes.get("kind") or _kind_of(node)),
         node,
         required,
-        str(notes.get("group", "")),
+        groups.get(group, group),
         bool(notes.get("advanced", False)),
         str(notes.get("of", "")),
         str(notes.get("unit", "")),

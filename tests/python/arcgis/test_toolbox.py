@@ -5,12 +5,13 @@ import glob
 import json
 import os
 import shutil
+import subprocess
 import unittest
 import xml.etree.ElementTree as ElementTree
 from typing import Any, Dict, List
 
 from arcpy._toolbox import Toolbox
-from pro import HERE, ROOT, SOURCE, ProTestCase, children, install, names
+from pro import HERE, ROOT, SOURCE, ProTestCase, children, host_program, install, names
 
 SIGNATURES = os.path.join(HERE, "signatures.json")
 LANGUAGES = "en pt es fr de nl it zh ko ru".split()
@@ -77,6 +78,28 @@ class ToolboxTests(ProTestCase):
         os.environ["RSPLUGINS_LANGUAGE"] = "ja"
         self.toolbox.refresh()
         self.assertEqual(self.toolbox.dialog("RsDemo").label, "Demo")
+
+    def test_toolsets_and_sections_are_in_the_language_too(self) -> None:
+        for path in glob.glob(os.path.join(ROOT, "manifests", "*.plugin.json")):
+            with open(path, encoding="utf-8") as file:
+                manifest = json.load(file)
+            nodes = [node for tool in manifest["tools"] for node in (tool, *tool["inputSchema"]["properties"].values())]
+            groups = {node["x-rs"]["group"] for node in nodes if "group" in node["x-rs"]}
+            self.assertEqual({group: sorted(manifest["groups"].get(group, {})) for group in groups}, {group: sorted(LANGUAGES[1:]) for group in groups})
+        os.environ["RSPLUGINS_LANGUAGE"] = "de"
+        self.toolbox.refresh()
+        dialog = self.toolbox.dialog("RsClassify")
+        self.assertEqual((self.toolbox.tools["RsClassify"]().category, dialog["classes"].category, dialog["threads"].category), ("Klassifikation", "Klassen", "Modell"))
+
+    def test_an_installed_toolbox_finds_its_host(self) -> None:
+        os.environ.pop("RSPLUGINS_HOST")
+        self.addCleanup(os.environ.__setitem__, "RSPLUGINS_HOST", host_program())
+        subprocess.run([host_program(), "adapters", "install", "arcgis", "--folder", self.work], check=True, stdout=subprocess.PIPE)
+
+        toolbox = Toolbox(self.path("RsPlugins/RsPlugins.pyt"))
+        result = toolbox.dialog("KindsSlow").set(steps=1).run()
+
+        self.assertEqual(result["out_steps"], 1)
 
     def test_own_texts_are_there_in_ten_languages(self) -> None:
         with open(os.path.join(SOURCE, "rsplugins_arcgis", "texts.json"), encoding="utf-8") as file:
