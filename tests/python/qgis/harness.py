@@ -86,6 +86,14 @@ def provider() -> Any:
     return QgsApplication.processingRegistry().providerById("rsplugins")
 
 
+def tools() -> Any:
+    """The descriptions of the tools that are shown."""
+    application()
+    from rsplugins_qgis.catalogue import read_catalogue
+
+    return read_catalogue().tools
+
+
 def feedback() -> Any:
     """A feedback that keeps all it is told: ``steps`` (percent), ``texts``, ``lines``, ``errors``."""
     from qgis.core import QgsProcessingFeedback

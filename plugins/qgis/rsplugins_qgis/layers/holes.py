@@ -16,5 +16,7 @@ def transparent_share(path: str) -> float:
     for top in range(0, height, _STRIP):
         rows = min(_STRIP, height - top)
         strip = QgsRectangle(extent.xMinimum(), extent.yMaximum() - (top + rows) * unit, extent.xMaximum(), extent.yMaximum() - top * unit)
-        clear += bytes(provider.block(4, strip, width, rows).data()).count(0)
+        # Its data are the block's own memory, which must therefore outlive them.
+        block = provider.block(4, strip, width, rows)
+        clear += bytes(block.data()).count(0)
     return clear / (width * height)

@@ -62,6 +62,10 @@ def file_of(layer: QgsVectorLayer) -> Optional[str]:
     path = layer.source().split("|")[0]
     if provider is None or provider.name() != "ogr" or not os.path.isfile(path) or not path.lower().endswith(_ENDINGS):
         return None
-    if layer.subsetString() or layer.isEditable() or provider.crs() != layer.crs() or len(provider.subLayers()) > 1:
+    if layer.subsetString() or layer.isEditable() or provider.crs() != layer.crs():
+        return None
+    # A layer that was opened by name says nothing of the others beside it.
+    whole = QgsVectorLayer(path, "whole", "ogr")
+    if len(whole.dataProvider().subLayers()) > 1:
         return None
     return os.path.abspath(path)

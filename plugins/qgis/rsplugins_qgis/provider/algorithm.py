@@ -89,7 +89,11 @@ class ToolAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
         """Says which of several layers cannot be read; Processing itself says no more than that one cannot."""
         missing = unreadable_layers(self._tool, parameters, context)
-        return (False, missing) if missing else super().checkParameterValues(parameters, context)
+        if missing:
+            return False, missing
+        # Some kinds of Processing, bands for instance, take a value that is not given for a wrong one though they have a default.
+        defaults = {one.name(): one.defaultValue() for one in self.parameterDefinitions() if one.defaultValue() is not None}
+        return super().checkParameterValues({**defaults, **parameters}, context)
 
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
         """Reads the values, where the layers may be touched."""

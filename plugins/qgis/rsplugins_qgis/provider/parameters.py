@@ -28,6 +28,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..manifest import Parameter, Tool
 
@@ -190,8 +191,11 @@ def _color(parameter: Parameter, tool: Tool) -> Definition:
 
 def _file(parameter: Parameter, tool: Tool) -> Definition:
     behaviors = QgsProcessingParameterFile.Behavior
-    behavior = behaviors.Folder if parameter.kind == "folder" else behaviors.File
-    return QgsProcessingParameterFile(parameter.name, parameter.label, behavior, "", parameter.default or None, is_optional(parameter))
+    if parameter.kind == "folder":
+        return QgsProcessingParameterFile(parameter.name, parameter.label, behaviors.Folder, "", parameter.default or None, is_optional(parameter))
+    # By Processing's own filter of all files, *.*, a name without a dot is none; tools may also take a folder of files.
+    everything = QCoreApplication.translate("RsPlugins", "All files") + " (*)"
+    return QgsProcessingParameterFile(parameter.name, parameter.label, behaviors.File, "", parameter.default or None, is_optional(parameter), everything)
 
 
 def _secret(parameter: Parameter, tool: Tool) -> Definition:

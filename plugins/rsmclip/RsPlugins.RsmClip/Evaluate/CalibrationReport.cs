@@ -80,7 +80,7 @@ internal static class CalibrationReport
             Reliability(text, $"match confidence, {language}", row!);
         }
 
-        foreach ((string set, JsonNode? rows) in report["none_of_these"]!.AsObject())
+        foreach ((string set, JsonNode? rows) in report["none_of_these"]!.AsObject().Where(entry => entry.Value!.AsArray().Count > 0))
         {
             text.AppendLine().AppendLine(plain, $"| {set}, two classes left out, threshold | AUROC | worst | unknown rejected | known kept | accuracy of known | of those kept |").AppendLine("|---|---|---|---|---|---|---|");
             foreach (JsonNode? row in rows!.AsArray())
@@ -107,7 +107,7 @@ internal static class CalibrationReport
     private static JsonArray Rejections(LabelledImages set, Calibration calibration, LoadedModel model, CancellationToken cancellationToken)
     {
         float[][] cosines = set.Cosines(model, "en", PromptTemplates.For("en"), cancellationToken);
-        return [.. Thresholds.Select(threshold => JsonSerializer.SerializeToNode(Rejection.Of(cosines, set.Labels, calibration.ClassScale, threshold), ToolJson.Options))];
+        return [.. Thresholds.Select(threshold => Rejection.Of(cosines, set.Labels, calibration.ClassScale, threshold)).OfType<Rejection>().Select(one => JsonSerializer.SerializeToNode(one, ToolJson.Options))];
     }
 
     private static double Rounded(double value) => Math.Round(value, 6);

@@ -4,7 +4,7 @@ namespace RsPlugins.RsmClip.Evaluate;
 
 /// <summary>
 /// What a threshold on the class confidence does with images of none of the classes: each two classes of a data set in turn are left out of the class list, and their images should stay below the threshold.
-/// Means over all pairs of classes.
+/// Means over all pairs of classes of which there are images to leave out and others to keep.
 /// </summary>
 /// <param name="Threshold">The threshold, 0 to 1.</param>
 /// <param name="Auroc">Probability that an image of a listed class has more confidence than one of a class left out; 0.5 is chance.</param>
@@ -20,7 +20,8 @@ public sealed record Rejection(double Threshold, double Auroc, double WorstAuroc
     /// <param name="labels">For each image the place of its class.</param>
     /// <param name="scale">Factor from cosine to logit.</param>
     /// <param name="threshold">The threshold.</param>
-    internal static Rejection Of(float[][] cosines, int[] labels, double scale, double threshold)
+    /// <returns>The measures, or null where no pair leaves images on both sides.</returns>
+    internal static Rejection? Of(float[][] cosines, int[] labels, double scale, double threshold)
     {
         int count = cosines[0].Length;
         List<double[]> rows = [];
@@ -28,12 +29,16 @@ public sealed record Rejection(double Threshold, double Auroc, double WorstAuroc
         {
             for (int second = first + 1; second < count; second++)
             {
-                rows.Add(LeaveOut(cosines, labels, scale, threshold, [first, second]));
+                int unknown = labels.Count(label => label == first || label == second);
+                if (unknown > 0 && unknown < labels.Length)
+                {
+                    rows.Add(LeaveOut(cosines, labels, scale, threshold, [first, second]));
+                }
             }
         }
 
         double Mean(int column) => rows.Average(row => row[column]);
-        return new Rejection(threshold, Mean(0), rows.Min(row => row[0]), Mean(1), Mean(2), Mean(3), Mean(4));
+        return rows.Count == 0 ? null : new Rejection(threshold, Mean(0), rows.Min(row => row[0]), Mean(1), Mean(2), Mean(3), Mean(4));
     }
 
     private static double[] LeaveOut(float[][] cosines, int[] labels, double scale, double threshold, int[] left)
