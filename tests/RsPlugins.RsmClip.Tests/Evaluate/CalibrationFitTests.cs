@@ -78,12 +78,23 @@ public sealed class CalibrationFitTests(PluginFixture plugin) : IClassFixture<Pl
             }
         }
 
-        Rejection found = Rejection.Of(cosines, labels, Scale, Threshold);
+        Rejection found = Rejection.Of(cosines, labels, Scale, Threshold)!;
 
         Assert.Equal(expected.Average(one => one.Auroc), found.Auroc, 1e-9);
         Assert.Equal(expected.Min(one => one.Auroc), found.WorstAuroc, 1e-9);
         Assert.Equal(expected.Average(one => one.Rejected), found.Rejected, 1e-9);
         Assert.Equal(expected.Average(one => one.Kept), found.Kept, 1e-9);
+    }
+
+    /// <summary>Of two classes with images there is no pair to leave out that leaves images of others; of three there are pairs, those with a class without images too.</summary>
+    [Fact]
+    public void Pairs_of_classes_that_leave_no_images_on_one_side_do_not_count()
+    {
+        float[][] cosines = [[0.9f, 0.1f, 0.2f, 0.3f], [0.1f, 0.9f, 0.2f, 0.3f], [0.1f, 0.2f, 0.9f, 0.3f]];
+
+        Assert.Null(Rejection.Of([[0.9f, 0.1f], [0.1f, 0.9f]], [0, 1], 5, 0.5));
+        Rejection found = Rejection.Of(cosines, [0, 1, 2], 5, 0.5)!;
+        Assert.All([found.Auroc, found.WorstAuroc, found.Rejected, found.Kept, found.AccuracyBefore, found.AccuracyAfter], value => Assert.InRange(value, 0, 1));
     }
 
     [Fact]
