@@ -21,6 +21,7 @@ EVERYTHING = os.path.join(HERE, "fixtures", "everything")
 RASTERS = os.path.join(ROOT, "tests", "fixtures", "rasters")
 HOST = os.environ.get("RSPLUGINS_TEST_HOST") or os.path.join(ROOT, "host", "bin", "Release", "net10.0", "rsplugins")
 PATIENCE = 60.0
+_FOLDERS = "rsplugins/plugin_folders"
 
 sys.dont_write_bytecode = True
 
@@ -58,13 +59,27 @@ def application() -> Any:
     QgsApplication.setPrefixPath("/usr", True)
     started = QgsApplication([], True)
     started.initQgis()
-    QgsSettings().setValue("rsplugins/plugin_folders", [EVERYTHING])
+    QgsSettings().setValue(_FOLDERS, [EVERYTHING])
     sys.path[:0] = [os.path.join(started.pkgDataPath(), "python", "plugins"), PLUGINS]
     from processing.core.Processing import Processing
 
     Processing.initialize()
     load()
     return started
+
+
+def restore() -> None:
+    """Sets back what other tests of this process may have changed."""
+    from qgis.core import QgsProject, QgsSettings
+
+    application()
+    os.environ.update({"RSPLUGINS_HOST": HOST, "RSPLUGINS_STATE": os.path.join(work_folder(), "state")})
+    QgsSettings().remove("rsplugins")
+    QgsSettings().setValue(_FOLDERS, [EVERYTHING])
+    QgsProject.instance().clear()
+    if provider() is None:
+        load()
+    provider().refreshAlgorithms()
 
 
 def load() -> Any:
@@ -265,7 +280,7 @@ def finish(status: int) -> None:
         import qgis.utils
 
         qgis.utils.unloadPlugin(NAME)
-        end_host(os.environ["RSPLUGINS_STATE"])
+        end_host(os.path.join(work_folder(), "state"))
     if work_folder.cache_info().currsize:
         shutil.rmtree(work_folder(), ignore_errors=True)
     sys.stdout.flush()
@@ -288,3 +303,11 @@ class QgisTestCase(unittest.TestCase):
     def file(self, name: str) -> str:
         """A path in the folder."""
         return os.path.join(self.folder, name)
+
+
+class PluginTestCase(QgisTestCase):
+    """A test of the loaded plugin, with the settings and the project of a new user."""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        restore()

@@ -18,7 +18,7 @@ KINDS = ("u8", "u16", "f32", "palette")
 SIZE = 96
 
 
-class GeometryTests(harness.QgisTestCase):
+class GeometryTests(harness.PluginTestCase):
     """A real picture in many CRSs and types: what a shipped tool makes of it lies in QGIS where its pixels lie."""
 
     def picture(self, crs: str, kind: str) -> str:

@@ -7,7 +7,7 @@ import harness
 RASTER = os.path.join(harness.RASTERS, "multiband", "stars_L7_ETMs_6band.tif")
 
 
-class OutputTests(harness.QgisTestCase):
+class OutputTests(harness.PluginTestCase):
     def setUp(self) -> None:
         super().setUp()
         from qgis.core import QgsProject
@@ -39,7 +39,8 @@ class OutputTests(harness.QgisTestCase):
             self.assertIn("time: 2026-01-02T03:04:05Z", layer.metadata().history())
             self.assertEqual(json.loads(layer.customProperty("rsplugins/arguments"))["a_raster"], RASTER)
         root = self.project.layerTreeRoot()
-        self.assertEqual([len(group.findLayers()) for group in root.findGroups()], [2])
+        # Those of the tool's manifest that stand first are on top.
+        self.assertEqual([[node.layer() for node in group.findLayers()] for group in root.findGroups()], [[layers["map"], layers["areas"]]])
         self.assertTrue(root.findGroups()[0].name().startswith("Write layers · stars_L7_ETMs_6band · "))
         self.assertEqual(results["seen"], 349 * 352)
 
@@ -157,7 +158,7 @@ class OutputTests(harness.QgisTestCase):
         self.assertIsNotNone(QgsApplication.processingRegistry().algorithmById("rsplugins:test.write"))
 
 
-class ProviderTests(harness.QgisTestCase):
+class ProviderTests(harness.PluginTestCase):
     def test_every_shown_tool_of_every_manifest_is_an_algorithm_that_runs_off_the_main_thread(self) -> None:
         from qgis.core import QgsProcessingAlgorithm
 

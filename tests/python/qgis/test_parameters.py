@@ -5,7 +5,7 @@ from typing import Any, Dict, List
 import harness
 
 
-class ParameterTests(harness.QgisTestCase):
+class ParameterTests(harness.PluginTestCase):
     """Each value goes through Processing to a tool that says what it was given."""
 
     def given(self, **values: Any) -> Dict[str, Any]:
@@ -130,7 +130,7 @@ class ParameterTests(harness.QgisTestCase):
         from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProcessingException
 
         manager = QgsApplication.authManager()
-        self.assertTrue(manager.masterPasswordIsSet() or manager.setMasterPassword("tests", True))
+        self.assertTrue(manager.masterPasswordIsSet() or manager.setMasterPassword("master", True))
         entry = QgsAuthMethodConfig("Basic")
         entry.setName("key")
         entry.setConfig("username", "u")
@@ -140,6 +140,39 @@ class ParameterTests(harness.QgisTestCase):
         self.assertGiven("a_secret", entry.id(), "the key")
         with self.assertRaises(QgsProcessingException):
             self.given(a_secret="nothing")
+
+    def test_what_the_widgets_of_the_dialog_hold_is_what_the_tool_is_given(self) -> None:
+        from qgis.core import QgsProcessingContext
+        from qgis.gui import QgsGui, QgsProcessingGui
+
+        algorithm, context = harness.provider().algorithm("test.every").create(), QgsProcessingContext()
+        shown: Dict[str, Any] = {
+            "a_raster": (self.raster, self.raster), "a_band": (2, 2), "some_bands": ([3, 1], [3, 1]), "bands_of_several": ("4,3", [4, 3]), "a_text": ("água", "água"),
+            "some_texts": (["a, b", "c"], ["a, b", "c"]), "a_table": (["water", "#0000ff", "wood", ""], [{"name": "water", "color": "#0000ff"}, {"name": "wood"}]),
+            "an_enum": ("near-infrared", "near-infrared"), "some_enums": (["pt", "zh"], ["pt", "zh"]), "an_integer": (7, 7), "a_number": (0.25, 0.25), "a_range": ([1, 2], [1.0, 2.0]),
+            "a_boolean": (False, False), "a_day": ("2026-06-30", "2026-06-30"), "a_color": ("#ff8000", "#ff8000"), "a_crs": ("EPSG:28992", "EPSG:28992"), "a_model": ("rs-1", "rs-1"),
+            "a_file": ("/a/b.csv", "/a/b.csv"), "a_folder": (self.folder, self.folder), "optional_integer": (5, 5),
+        }  # fmt: skip
+        wrappers, widgets, values = {}, [], {}
+        for definition in algorithm.parameterDefinitions():
+            wrappers[definition.name()] = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(definition, QgsProcessingGui.WidgetType.Standard)
+        for name, wrapper in wrappers.items():
+            if wrapper is not None:
+                wrapper.setWidgetContext(self.widget_context())
+                widgets.append(wrapper.createWrappedWidget(context))
+                wrapper.setParameterValue(shown[name][0] if name in shown else algorithm.parameterDefinition(name).defaultValue(), context)
+                values[name] = wrapper.parameterValue()
+        given = self.given(**{**{name: value for name, (value, _) in shown.items() if name not in values}, **values})
+        self.assertEqual({name: given.get(name) for name in shown}, {name: expected for name, (_, expected) in shown.items()})
+        self.assertEqual(set(given) - set(shown), {"a_string"})
+
+    def widget_context(self) -> Any:
+        from qgis.core import QgsProject
+        from qgis.gui import QgsProcessingParameterWidgetContext
+
+        context = QgsProcessingParameterWidgetContext()
+        context.setProject(QgsProject.instance())
+        return context
 
     def test_help_says_what_each_parameter_is_in_the_language_of_qgis(self) -> None:
         algorithm = harness.provider().algorithm("test.every").create()

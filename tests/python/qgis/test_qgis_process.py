@@ -12,7 +12,7 @@ PROGRAM = "/usr/bin/qgis_process.bin"
 RASTER = os.path.join(harness.RASTERS, "multiband", "stars_L7_ETMs_6band.tif")
 
 
-class QgisProcessTests(harness.QgisTestCase):
+class QgisProcessTests(harness.PluginTestCase):
     """qgis_process itself, with a profile and a host of its own."""
 
     environment: Dict[str, str]

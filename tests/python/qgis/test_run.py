@@ -7,7 +7,7 @@ from typing import Any
 import harness
 
 
-class RunTests(harness.QgisTestCase):
+class RunTests(harness.PluginTestCase):
     def test_progress_goes_forward_to_the_end_and_is_told_about_once_a_second(self) -> None:
         told = harness.feedback()
         started = time.monotonic()
@@ -109,7 +109,7 @@ class RunTests(harness.QgisTestCase):
         self.assertEqual(len(set(map(id, clients))), 1)
 
 
-class ResponsivenessTests(harness.QgisTestCase):
+class ResponsivenessTests(harness.PluginTestCase):
     def test_the_main_thread_is_never_held_up(self) -> None:
         """From a host that is not there yet to the result. The bound is 50 ms; a machine that does other things too is given more."""
         from rsplugins_qgis import host

@@ -9,7 +9,7 @@ SCENE = os.path.join(harness.RASTERS, "rgb8", "rasterio_cogeo_jpeg_3857.tif")
 BANDS = os.path.join(harness.RASTERS, "multiband", "stars_L7_ETMs_6band.tif")
 
 
-class ToolTests(harness.QgisTestCase):
+class ToolTests(harness.PluginTestCase):
     """Each shipped tool, run in QGIS with values as texts, on real data."""
 
     done = {"rs.models.remove", "rs.models.install"}

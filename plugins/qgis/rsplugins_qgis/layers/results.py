@@ -20,6 +20,7 @@ from ..manifest import Output, Tool
 from .style import apply_style
 
 _PROPERTY = "rsplugins/"
+_PLACE = _PROPERTY + "place"
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class ResultLayer(QgsProcessingLayerPostProcessorInterface):
         try:
             finish_layer(layer, self._run, self._output)
             if self._group is not None:
-                move_to_group(self._project, layer, self._group)
+                move_to_group(self._project, layer, self._group, self._run.tool.outputs.index(self._output))
         finally:
             if self in ResultLayer._waiting:
                 ResultLayer._waiting.remove(self)
@@ -77,7 +78,7 @@ def load_on_completion(context: QgsProcessingContext, run: RunDescription, paths
     :param projects: where to load them, by the names of the outputs; those left out are not loaded.
     """
     group = run.group
-    for output in run.tool.outputs:
+    for place, output in enumerate(run.tool.outputs):
         path, project = paths.get(output.name), projects.get(output.name)
         if path is None or project is None:
             continue
@@ -86,6 +87,7 @@ def load_on_completion(context: QgsProcessingContext, run: RunDescription, paths
         grouped = hasattr(details, "groupName")
         if grouped:
             details.groupName = group
+            details.layerSortKey = -place
         details.setPostProcessor(ResultLayer(run, output, project, None if grouped else group))
         context.addLayerToLoadOnCompletion(path, details)
 
@@ -99,8 +101,11 @@ def finish_layer(layer: QgsMapLayer, run: RunDescription, output: Output) -> Non
     layer.triggerRepaint()
 
 
-def move_to_group(project: QgsProject, layer: QgsMapLayer, name: str) -> None:
-    """Moves a layer to a group at the top of the project, made where there is none."""
+def move_to_group(project: QgsProject, layer: QgsMapLayer, name: str, place: int = 0) -> None:
+    """Moves a layer to a group at the top of the project, made where there is none.
+
+    :param place: its rank among the layers that are moved so; the first is on top.
+    """
     root = project.layerTreeRoot()
     node = root.findLayer(layer.id())
     if node is None:
@@ -109,7 +114,9 @@ def move_to_group(project: QgsProject, layer: QgsMapLayer, name: str) -> None:
     if node.parent() is group:
         return
     copy = node.clone()
-    group.insertChildNode(-1, copy)
+    copy.setCustomProperty(_PLACE, place)
+    above = [other for other in group.children() if int(other.customProperty(_PLACE, 0)) <= place]
+    group.insertChildNode(len(above), copy)
     node.parent().removeChildNode(node)
 
 

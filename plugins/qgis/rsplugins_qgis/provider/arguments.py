@@ -18,7 +18,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingUtils,
 )
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QVariant
 
 from ..layers.rasters import RasterInput
 from ..layers.vectors import VectorInput
@@ -58,7 +58,8 @@ class ArgumentReader:
 
     def _value(self, parameter: Parameter) -> Any:
         raw = self._values.get(parameter.name)
-        if raw is None or (isinstance(raw, str) and raw == "" and not parameter.required):
+        # The widgets of dialogs hold a null of Qt where nothing was chosen.
+        if raw is None or (isinstance(raw, QVariant) and raw.isNull()) or (isinstance(raw, str) and raw == "" and not parameter.required):
             return ABSENT
         return _READERS.get(parameter.kind, ArgumentReader._text)(self, parameter)
 
