@@ -83,6 +83,7 @@ class ToolTests(harness.PluginTestCase):
 
     def test_5_the_model_and_the_demo(self) -> None:
         self.assertIn("rs-m-clip-mini", self.run_tool("rs.models.list")["models"])
+        self.assertTrue(os.path.exists(self.run_tool("rs.models.export", folder=self.file("exported"), languages="en")["pixels"]))
         self.assertGreater(self.run_tool("rs.doctor")["image_cosine_to_fp32"], 0.9)
         results = self.run_tool("rs.demo", output=self.file("demo"), languages="en")
         self.assertTrue(os.path.exists(results["report"]))

@@ -825,6 +825,10 @@
 <context>
     <name>RsPlugins</name>
     <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
         <source>Run it again: the host is started anew. If it ends again, look into its log.</source>
         <translation>Führen Sie es noch einmal aus: Der Host wird neu gestartet. Endet er wieder, sehen Sie in sein Protokoll.</translation>
     </message>

@@ -825,6 +825,10 @@
 <context>
     <name>RsPlugins</name>
     <message>
+        <source>All files</source>
+        <translation>Tutti i file</translation>
+    </message>
+    <message>
         <source>Run it again: the host is started anew. If it ends again, look into its log.</source>
         <translation>Eseguite di nuovo: l'host viene riavviato. Se termina ancora, guardate nel suo registro.</translation>
     </message>

@@ -825,6 +825,10 @@
 <context>
     <name>RsPlugins</name>
     <message>
+        <source>All files</source>
+        <translation>모든 파일</translation>
+    </message>
+    <message>
         <source>Run it again: the host is started anew. If it ends again, look into its log.</source>
         <translation>다시 실행하세요. 호스트가 새로 시작됩니다. 또 끝나면 로그를 보세요.</translation>
     </message>

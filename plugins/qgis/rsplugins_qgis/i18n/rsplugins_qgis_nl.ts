@@ -825,6 +825,10 @@
 <context>
     <name>RsPlugins</name>
     <message>
+        <source>All files</source>
+        <translation>Alle bestanden</translation>
+    </message>
+    <message>
         <source>Run it again: the host is started anew. If it ends again, look into its log.</source>
         <translation>Voer het nogmaals uit: de host wordt opnieuw gestart. Stopt hij weer, kijk dan in zijn logboek.</translation>
     </message>

@@ -825,6 +825,10 @@
 <context>
     <name>RsPlugins</name>
     <message>
+        <source>All files</source>
+        <translation>Все файлы</translation>
+    </message>
+    <message>
         <source>Run it again: the host is started anew. If it ends again, look into its log.</source>
         <translation>Запустите ещё раз: хост запустится заново. Если он снова завершится, посмотрите его журнал.</translation>
     </message>

@@ -825,6 +825,10 @@
 <context>
     <name>RsPlugins</name>
     <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
         <source>Run it again: the host is started anew. If it ends again, look into its log.</source>
         <translation>请再运行一次：主机会重新启动。如果它再次结束，请查看其日志。</translation>
     </message>
