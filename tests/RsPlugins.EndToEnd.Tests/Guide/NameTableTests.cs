@@ -13,7 +13,7 @@ public sealed partial class NameTableTests
     private const int TypeScript = 3;
 
     // What only one language needs.
-    private static readonly string[] Own = ["HostClient.Ended", "HostClient.process_id", "HostClient.log_lines", "HostClient.processId", "HostClient.logLines", "HostClient.ended", "HostClient.request"];
+    private static readonly string[] Own = ["HostClient.Ended", "HostClient.process_id", "HostClient.log_lines", "HostClient.processId", "HostClient.logLines", "HostClient.ended", "HostClient.gone", "HostClient.request"];
 
     [Fact]
     public void CSharp_has_all_names()
