@@ -30,8 +30,7 @@ after(async () => {
 });
 
 test("ui: a tool's form is there without a host, and tells what is wrong before anything runs", async () => {
-  await window.treeItem("Classify a raster").click();
-  const form = await window.pageWith("form #field-raster");
+  const form = await window.openTool("Classify a raster", "form #field-raster");
   await form.locator("button.primary").click();
   await form.locator('[data-parameter="raster"] .complaint').filter({ hasText: "This is needed." }).waitFor();
   await form.locator("#field-threshold").fill("7");
@@ -97,8 +96,7 @@ test("ui: words in three languages find images in an index that is made from the
 });
 
 test("ui: a host that is killed in the middle fails the call with what to do, and the window goes on", async () => {
-  await window.treeItem("Classify a raster").click();
-  const form = await window.pageWith("form #field-raster");
+  const form = await window.openTool("Classify a raster", "form #field-raster");
   await form.locator("#field-raster").fill(raster);
   await form.locator("#field-tile_size").fill("32");
   await form.locator("#field-stride").fill("2");
@@ -154,8 +152,7 @@ test("ui: tools, forms and the search box speak the chosen language", async () =
   for (const [language, title, run] of [["pt", "Classificar um raster", "Executar"], ["zh", "栅格分类", "运行"], ["ru", "Классификация растра", "Запустить"]] as const) {
     server.set({ "rsplugins.language": language });
     await window.reload();
-    await window.treeItem(title).click();
-    const form = await window.pageWith("form #field-raster");
+    const form = await window.openTool(title, "form #field-raster");
     await form.locator("h1").filter({ hasText: title }).waitFor();
     assert.equal(await form.locator("button.primary").textContent(), run);
     await window.picture(`language-${language}`);

@@ -82,9 +82,25 @@ export class Workbench {
     await this.page.locator(".tab").first().waitFor({ state: "detached" });
   }
 
-  /** Waits for the page that shows an element. */
-  async pageWith(selector: string): Promise<FrameLocator> {
+  /** Opens a tool's form by its line in the tree. A click on a tree that is being drawn anew, as after a reload, is lost: like a person, this clicks again then. */
+  async openTool(title: string, selector: string): Promise<FrameLocator> {
     const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      await this.treeItem(title).click();
+      const page = await this.pageWith(selector, PATIENCE_MS / 4).catch((failure: unknown) => {
+        if (Date.now() > end) {
+          throw failure;
+        }
+      });
+      if (page) {
+        return page;
+      }
+    }
+  }
+
+  /** Waits for the page that shows an element. */
+  async pageWith(selector: string, limitMs = PATIENCE_MS): Promise<FrameLocator> {
+    const end = Date.now() + limitMs;
     for (;;) {
       const frames = this.page.locator("iframe.webview.ready");
       for (let index = 0; index < (await frames.count()); index++) {
