@@ -51,7 +51,7 @@ public sealed class ModelInstallerTests : IDisposable
         Assert.Equal((ModelStore.DefaultModel, true, false, "shipped", "MIT"), ((string?)entry["id"], (bool)entry["default"]!, (bool)entry["removable"]!, (string?)entry["source"], (string?)entry["license"]));
         Assert.Equal(10, entry["languages"]!.AsArray().Count);
         JsonNode figure = entry["details"]!["figures"]!.AsArray().Single(item => (string?)item!["dataset"] == "EuroSAT" && (string?)item["language"] == "pt" && (string?)item["metric"] == "top-1 accuracy, fp32")!;
-        Assert.Equal(0.9434, (double)figure["value"]!);
+        Assert.Equal(0.96, (double)figure["value"]!);
         ToolException failure = await Assert.ThrowsAsync<ToolException>(() => models.RemoveAsync(ModelStore.DefaultModel));
         Assert.Equal(ErrorIds.ArgumentInvalid, failure.Id);
         Assert.Equal(ErrorIds.ModelMissing, (await Assert.ThrowsAsync<ToolException>(() => models.RemoveAsync("nothing"))).Id);

@@ -55,10 +55,11 @@ class RasterInput:
         self.extent: QgsRectangle = layer.extent()
         self.file: Optional[str] = file_of(layer)
         """The path of a layer that is a file which another program can read as it is, else None."""
-        self._provider = None if self.file else provider.clone()
         has_grid = provider.xSize() > 0 and provider.ySize() > 0
         self._grid: Optional[Tuple[float, float]] = (layer.rasterUnitsPerPixelX(), layer.rasterUnitsPerPixelY()) if has_grid else None
         self._is_picture = provider.dataType(1) in (Qgis.DataType.ARGB32, Qgis.DataType.ARGB32_Premultiplied)
+        # One for each time that it may be written. Never a clone of a clone: QGIS 3.22 reads freed memory through those of a virtual raster.
+        self._clones = [] if self.file else [provider.clone() for _ in range(2 if self._is_picture else 1)]
         self._transforms: QgsCoordinateTransformContext = QgsProject.instance().transformContext()
 
     @classmethod
@@ -135,7 +136,7 @@ class RasterInput:
 
     def _export(self, path: str, extent: QgsRectangle, width: int, height: int, feedback: Any) -> None:
         pipe = QgsRasterPipe()
-        if not pipe.set(self._provider.clone()):
+        if not self._clones or not pipe.set(self._clones.pop()):
             raise ToolError("rs.raster.unreadable", _tr('The layer "{name}" cannot be exported.').format(name=self.name), _tr("Save it as a GeoTIFF first."))
         writer = QgsRasterFileWriter(path)
         writer.setOutputProviderKey("gdal")
