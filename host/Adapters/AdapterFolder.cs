@@ -6,7 +6,8 @@ namespace RsPlugins.Host.Adapters;
 
 /// <summary>A folder that an adapter is copied into: replaced in one step, and removed without touching what is not the adapter's.</summary>
 /// <param name="folder">Its full path.</param>
-internal sealed class AdapterFolder(string folder)
+/// <param name="generatedFile">A file in it that lists what the adapter itself writes there, a path a line; null where it writes nothing.</param>
+internal sealed class AdapterFolder(string folder, string? generatedFile = null)
 {
     private const string Staged = ".part";
     private const string Replaced = ".old";
@@ -66,7 +67,7 @@ internal sealed class AdapterFolder(string folder)
         return (Installed is null ? AdapterAction.Installed : AdapterAction.Updated, foreign);
     }
 
-    /// <summary>Removes what the record lists. Files that are not listed, or were changed since, stay.</summary>
+    /// <summary>Removes what the record lists, and what the adapter wrote itself. Files that are not listed, or were changed since, stay.</summary>
     /// <returns>The files that stay.</returns>
     public IReadOnlyList<string> Clear()
     {
@@ -88,7 +89,7 @@ internal sealed class AdapterFolder(string folder)
                 return kept;
             }
 
-            foreach (string name in record.Files.Keys.Except(changed, StringComparer.Ordinal).Append(InstallationRecord.FileName).Concat(Bytecode()))
+            foreach (string name in record.Files.Keys.Except(changed, StringComparer.Ordinal).Append(InstallationRecord.FileName).Concat(Left()))
             {
                 File.Delete(Path.Combine(folder, name));
             }
@@ -191,10 +192,15 @@ internal sealed class AdapterFolder(string folder)
     }
 
     private List<string> Foreign(IEnumerable<string> own) =>
-        [.. Names().Except(own, StringComparer.Ordinal).Except(Bytecode(), StringComparer.Ordinal).Where(name => name != InstallationRecord.FileName).Order(StringComparer.Ordinal)];
+        [.. Names().Except(own, StringComparer.Ordinal).Except(Left(), StringComparer.Ordinal).Where(name => name != InstallationRecord.FileName).Order(StringComparer.Ordinal)];
 
-    // Python leaves it beside the files it loads.
-    private IEnumerable<string> Bytecode() => Names().Where(name => name.EndsWith(".pyc", StringComparison.Ordinal));
+    // Python leaves bytecode beside the files it loads. What the adapter lists is its own whatever is in it: it writes it anew when it is next loaded.
+    private List<string> Left()
+    {
+        string list = Path.Combine(folder, generatedFile ?? string.Empty);
+        HashSet<string> generated = generatedFile is not null && File.Exists(list) ? [.. File.ReadAllLines(list), generatedFile] : [];
+        return [.. Names().Where(name => generated.Contains(name) || name.EndsWith(".pyc", StringComparison.Ordinal))];
+    }
 
     private List<string> Names() =>
         [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))];

@@ -1,4 +1,5 @@
 using RsPlugins.Host.Connections;
+using RsPlugins.Host.Plugins;
 using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Adapters;
@@ -56,7 +57,7 @@ internal sealed class AdapterInstaller(string root, AdapterManifest adapter, Ada
         foreach (AdapterPlace place in Places())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            AdapterFolder folder = new(place.Folder);
+            AdapterFolder folder = new(place.Folder, adapter.Install.GeneratedFile);
             if (folder.Installed is { } record)
             {
                 foreach ((string file, string? before) in record.Settings)
@@ -66,6 +67,11 @@ internal sealed class AdapterInstaller(string root, AdapterManifest adapter, Ada
 
                 changes.Add(new AdapterChange(place.Name, place.Folder, AdapterAction.Removed, folder.Clear()));
             }
+        }
+
+        if (changes.Count > 0 && StateFolder.OfAdapter(adapter.Id) is { } remembered && Directory.Exists(remembered))
+        {
+            Directory.Delete(remembered, recursive: true);
         }
 
         return changes;
@@ -80,7 +86,7 @@ internal sealed class AdapterInstaller(string root, AdapterManifest adapter, Ada
 
     private AdapterChange Install(AdapterPlace place, IReadOnlyDictionary<string, string> files)
     {
-        AdapterFolder folder = new(place.Folder);
+        AdapterFolder folder = new(place.Folder, adapter.Install.GeneratedFile);
         string program = Program();
         Dictionary<string, string> texts = adapter.Install.HostFile is { } name ? new(StringComparer.Ordinal) { [name] = program + "\n" } : [];
         Dictionary<string, string?> before = new(StringComparer.Ordinal);

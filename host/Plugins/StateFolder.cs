@@ -14,6 +14,10 @@ internal static class StateFolder
     /// <summary>Where this user's plugins are installed, each in a folder of its own; it need not exist.</summary>
     public static string Plugins => Path.Combine(Root, "plugins");
 
+    /// <summary>What an adapter remembers for this user; it need not exist, and goes with the adapter.</summary>
+    /// <param name="adapterId">The adapter.</param>
+    public static string OfAdapter(string adapterId) => Path.Combine(Root, "adapters", adapterId);
+
     /// <summary>Makes the folder if it is missing: nobody else may look into it, for it holds what the user did.</summary>
     /// <returns>A full path.</returns>
     public static string Make()

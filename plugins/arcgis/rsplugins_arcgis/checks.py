@@ -55,7 +55,7 @@ def remember_models(listed: Dict[str, Any]) -> None:
 
 
 def _models_file() -> str:
-    return os.path.join(places.state_folder(), "arcgis", "models.json")
+    return os.path.join(places.state_folder(), "adapters", "arcgis", "models.json")
 
 
 def _offer_models(parameter: Parameter, one: Any) -> None:

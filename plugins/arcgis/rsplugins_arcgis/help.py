@@ -5,7 +5,7 @@ The toolbox does so by itself whenever it is refreshed. By hand, for another lan
 
 import os
 import sys
-from typing import List, Sequence
+from typing import List, Sequence, Set
 from xml.sax.saxutils import escape, quoteattr
 
 from . import kinds, manifests, places, toolbox
@@ -20,22 +20,30 @@ _DISPLAY = {
 }  # fmt: skip
 
 
+GENERATED = "generated.txt"
+"""Beside the toolbox: the names of the files that it has written there, for whoever takes it out again."""
+
+
 def write(toolbox_path: str, tools: Sequence[Tool]) -> List[str]:
-    """Writes what is not there yet in this form, removes the help of tools that are gone, and returns the paths that were written. Raises OSError."""
+    """Writes what is not there yet in this form, removes what it wrote for tools that are gone, and returns the paths that were written. Raises OSError."""
     folder, name = os.path.split(toolbox_path)
     stem = os.path.splitext(name)[0]
     wanted = {f"{stem}.pyt.xml": _toolbox_xml(stem)}
     wanted.update({f"{stem}.{tool.class_name}.pyt.xml": tool_xml(tool) for tool in tools})
     written = []
+    gone = _listed(folder) - set(wanted)
+    # What is listed and not there does no harm; what is there and not listed would stay for ever.
+    _list(folder, {*wanted, *gone})
     for file, text in wanted.items():
         path = os.path.join(folder, file)
         if _differs(path, text):
             with open(path, "w", encoding="utf-8", newline="\n") as output:
                 output.write(text)
             written.append(path)
-    for file in os.listdir(folder):
-        if file.startswith(stem + ".") and file.endswith(".pyt.xml") and file not in wanted:
+    for file in gone:
+        if file.startswith(stem + ".") and file.endswith(".pyt.xml") and os.path.isfile(os.path.join(folder, file)):
             os.remove(os.path.join(folder, file))
+    _list(folder, set(wanted))
     return written
 
 
@@ -92,6 +100,24 @@ def _html(text: str) -> str:
     # The help is HTML inside XML: what is escaped for the one is escaped again for the other.
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
     return escape(f"<div>{paragraphs}</div>")
+
+
+def _listed(folder: str) -> Set[str]:
+    try:
+        with open(os.path.join(folder, GENERATED), encoding="utf-8") as file:
+            return {os.path.basename(line) for line in file.read().splitlines() if line}
+    except (OSError, ValueError):
+        return set()
+
+
+def _list(folder: str, names: Set[str]) -> None:
+    path = os.path.join(folder, GENERATED)
+    text = "".join(name + "\n" for name in sorted(names))
+    if _differs(path, text):
+        partial = f"{path}.{os.getpid()}"
+        with open(partial, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(partial, path)
 
 
 def _differs(path: str, text: str) -> bool:

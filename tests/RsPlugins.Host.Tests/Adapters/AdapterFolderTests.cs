@@ -72,6 +72,34 @@ public sealed class AdapterFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_the_adapter_wrote_and_listed_goes_with_it_and_nothing_else()
+    {
+        Put("1.0.0", ("a.py", "1"));
+        string outside = temporary.File("outside.xml", "someone's");
+        Write("help.xml", "help");
+        Write("like.help.xml", "mine");
+        Write("list.txt", $"help.xml\n../../outside.xml\n{outside}\ngone.xml\n");
+
+        Assert.Equal(["like.help.xml"], new AdapterFolder(Target, "list.txt").Clear());
+        Assert.Equal(["like.help.xml"], Names());
+        Assert.Equal("someone's", File.ReadAllText(outside));
+    }
+
+    [Fact]
+    public void An_update_leaves_out_what_the_adapter_writes_anew()
+    {
+        Put("1.0.0", ("a.py", "1"));
+        Write("help.xml", "help");
+        Write("notes.txt", "mine");
+        Write("list.txt", "help.xml\n");
+
+        (AdapterAction action, IReadOnlyList<string> kept) = Put("1.0.1", "list.txt", ("a.py", "2"));
+
+        Assert.Equal((AdapterAction.Updated, "notes.txt"), (action, Assert.Single(kept)));
+        Assert.Equal(["a.py", "host.path", "installation.json", "notes.txt"], Names());
+    }
+
+    [Fact]
     public void A_file_of_others_is_not_overwritten_by_a_new_one_of_that_name()
     {
         Put("1.0.0", ("a.py", "1"));
@@ -116,11 +144,13 @@ public sealed class AdapterFolderTests : IDisposable
         Assert.True(Directory.Exists(foreign));
     }
 
-    private (AdapterAction Action, IReadOnlyList<string> Kept) Put(string version, params (string Name, string Content)[] files)
+    private (AdapterAction Action, IReadOnlyList<string> Kept) Put(string version, params (string Name, string Content)[] files) => Put(version, null, files);
+
+    private (AdapterAction Action, IReadOnlyList<string> Kept) Put(string version, string? generatedFile, params (string Name, string Content)[] files)
     {
         Dictionary<string, string> sources = files.ToDictionary(file => file.Name, file => temporary.File($"source/{Guid.NewGuid():N}", file.Content), StringComparer.Ordinal);
         Dictionary<string, string> texts = new(StringComparer.Ordinal) { ["host.path"] = "/opt/rsplugins\n" };
-        return new AdapterFolder(Target).Put(sources, texts, hashes => new InstallationRecord("qgis", version, ["/opt/rsplugins"], hashes, new Dictionary<string, string?>()));
+        return new AdapterFolder(Target, generatedFile).Put(sources, texts, hashes => new InstallationRecord("qgis", version, ["/opt/rsplugins"], hashes, new Dictionary<string, string?>()));
     }
 
     private void Write(string name, string content) => temporary.File(Path.Combine("plugins", "rsplugins_qgis", name), content);

@@ -134,7 +134,7 @@ class KindTests(ProTestCase):
         self.assertEqual(list(self.dialog.set(bands=[4]).errors()), ["bands"])
 
     def test_models_are_offered_once_they_are_known_and_a_folder_is_as_good(self) -> None:
-        path = os.path.join(self.state_folder, "arcgis", "models.json")
+        path = os.path.join(self.state_folder, "adapters", "arcgis", "models.json")
         if os.path.exists(path):
             os.remove(path)
         self.assertEqual(self.toolbox.dialog("KindsAll").set(in_model_definition="any").errors(), {})

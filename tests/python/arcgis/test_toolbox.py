@@ -100,6 +100,14 @@ class ToolboxTests(ProTestCase):
         result = toolbox.dialog("KindsSlow").set(steps=1).run()
 
         self.assertEqual(result["out_steps"], 1)
+        # What the toolbox wrote goes with it, and what people put there stays.
+        self.assertTrue(os.path.isfile(self.path("RsPlugins/RsPlugins.RsClassify.pyt.xml")))
+        with open(self.path("RsPlugins/RsPlugins.RsClassify.notes.xml"), "w", encoding="utf-8") as file:
+            file.write("mine")
+        said = subprocess.run([host_program(), "adapters", "uninstall", "arcgis", "--folder", self.work], check=True, stdout=subprocess.PIPE).stdout.decode()
+        self.assertEqual(os.listdir(self.path("RsPlugins")), ["RsPlugins.RsClassify.notes.xml"])
+        self.assertNotIn("pyt.xml", said)
+        self.assertFalse(os.path.exists(os.path.join(self.state_folder, "adapters", "arcgis")))
 
     def test_own_texts_are_there_in_ten_languages(self) -> None:
         with open(os.path.join(SOURCE, "rsplugins_arcgis", "texts.json"), encoding="utf-8") as file:
@@ -121,11 +129,15 @@ class ToolboxTests(ProTestCase):
         self.assertEqual(os.stat(path).st_mtime_ns, before)
 
     def test_help_of_a_tool_that_is_gone_is_removed(self) -> None:
-        stale = self._help_path("OldTool")
-        with open(stale, "w", encoding="utf-8") as file:
-            file.write("<metadata/>")
+        stale, own = self._help_path("OldTool"), self._help_path("MyTool")
+        for path in (stale, own):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write("<metadata/>")
+        with open(os.path.join(os.path.dirname(stale), "generated.txt"), "a", encoding="utf-8") as file:
+            file.write(os.path.basename(stale) + "\n")
         self.toolbox.refresh()
-        self.assertFalse(os.path.exists(stale))
+        self.assertEqual((os.path.exists(stale), os.path.exists(own)), (False, True), "only what the toolbox wrote is its to remove")
+        os.remove(own)
 
     def test_help_that_cannot_be_written_keeps_no_tool_away(self) -> None:
         toolbox = Toolbox(install(self.path("locked")))
