@@ -101,8 +101,9 @@ class QgisProcessTests(harness.PluginTestCase):
                 self.assertEnds(signals)
 
     def assertEnds(self, how: signal.Signals) -> None:
+        """Also where the tool says nothing: qgis_process only hears what is told it while it handles events."""
         place, output = self.file("begun" + how.name), self.file("output" + how.name)
-        process = self.start("run", "rsplugins:test.steps", "--", "seconds=60", f"place={place}", f"output={output}")
+        process = self.start("run", "rsplugins:test.steps", "--", "seconds=60", "quiet=true", f"place={place}", f"output={output}")
         harness.wait_for(lambda: os.path.exists(place), "the begin of the work")
         program = harness.wait_for(lambda: self.named(process.pid, "qgis_process"), "qgis_process")
         started = [one for one in harness.descendants(process.pid) if "rsplugins" in harness.command_line(one)]
@@ -112,7 +113,10 @@ class QgisProcessTests(harness.PluginTestCase):
         at = time.monotonic()
         os.kill(program, how)
         process.communicate(timeout=harness.PATIENCE)
-        harness.note(f"from {how.name} to the end of qgis_process", time.monotonic() - at)
+        took = time.monotonic() - at
+        harness.note(f"from {how.name} to the end of qgis_process", took)
+        # The bound is 1 s; what is above it here is for a machine that does other things too.
+        self.assertLess(took, 3)
         harness.wait_for(lambda: not any(harness.is_alive(one) for one in bridges), "the end of the bridge")
         harness.wait_for(lambda: self.jobs("running") == 0, "the end of the job")
         self.assertFalse(os.path.exists(output))

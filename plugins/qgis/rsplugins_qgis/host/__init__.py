@@ -2,10 +2,12 @@
 
 from typing import Optional
 
+from .models import KnownModels
 from .session import HostSession
 from .settings import HostSettings
 
 _session: Optional[HostSession] = None
+_models: Optional[KnownModels] = None
 
 
 def session() -> HostSession:
@@ -16,9 +18,17 @@ def session() -> HostSession:
     return _session
 
 
+def models() -> KnownModels:
+    """The models that are installed. For the main thread."""
+    global _models
+    if _models is None:
+        _models = KnownModels(session)
+    return _models
+
+
 def close() -> None:
     """Ends the session; the next ``session`` makes another."""
-    global _session
-    ended, _session = _session, None
+    global _models, _session
+    ended, _session, _models = _session, None, None
     if ended is not None:
         ended.close()

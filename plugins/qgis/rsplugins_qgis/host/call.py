@@ -7,16 +7,17 @@ from typing import Any, Callable, Dict, Optional
 
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..main_thread import serve_events
 from ..sdk import CallCancelledError, HostGoneError, Progress, ToolCall, ToolError
 from .session import HostSession
 
-_STEP_SECONDS = 0.05
+_STEP_SECONDS = 0.02
 _TEXT_SECONDS = 1.0
 _CANCEL_SECONDS = 0.8
 
 
 def run_tool(name: str, arguments: Dict[str, Any], feedback: Any, on_progress: Optional[Callable[[Progress], None]] = None) -> Dict[str, Any]:
-    """Calls a tool and waits for its outputs by name. For a worker thread.
+    """Calls a tool and waits for its outputs by name. For a worker thread; on the main one, where Processing runs batches, it lets events in.
 
     :param feedback: a QgsFeedback; one of Processing also gets the progress as text, at most one line a second.
     :param on_progress: gets each Progress, on this thread.
@@ -42,7 +43,7 @@ class ProgressedCall:
 
     def run(self, name: str, arguments: Dict[str, Any]) -> Dict[str, Any]:
         """Calls a tool; for one thread, once."""
-        client = self._session.client(self._feedback.isCanceled)
+        client = self._session.client(self._is_cancelled)
         try:
             return self._wait(client.start_tool(name, arguments, self._news.put))
         except HostGoneError as gone:
@@ -50,12 +51,17 @@ class ProgressedCall:
             hint = QCoreApplication.translate("RsPlugins", "Run it again: the host is started anew. If it ends again, look into its log.")
             raise ToolError(gone.id, gone.message, hint, words) from gone
 
+    def _is_cancelled(self) -> bool:
+        serve_events()
+        return bool(self._feedback.isCanceled())
+
     def _wait(self, call: ToolCall) -> Dict[str, Any]:
         asked: Optional[float] = None
         while not wait([call.future], _STEP_SECONDS).done:
             self._tell()
+            cancelled = self._is_cancelled()
             if asked is None:
-                if self._feedback.isCanceled():
+                if cancelled:
                     asked = time.monotonic()
                     call.cancel()
             elif time.monotonic() - asked > _CANCEL_SECONDS:

@@ -14,7 +14,7 @@ from .location import HostLocation, find
 from .settings import HostSettings
 from .version import check
 
-_STEP_SECONDS = 0.05
+_STEP_SECONDS = 0.02
 
 
 class HostSession:

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..main_thread import serve_events
 from ..manifest import Output, Tool
 from .style import apply_style
 
@@ -66,6 +67,8 @@ class ResultLayer(QgsProcessingLayerPostProcessorInterface):
             finish_layer(layer, self._run, self._output)
             if self._group is not None:
                 move_to_group(self._project, layer, self._group, self._run.tool.outputs.index(self._output))
+            # Processing opens all layers of a run in one go; between two of them the window may move.
+            serve_events(user_input=False)
         finally:
             if self in ResultLayer._waiting:
                 ResultLayer._waiting.remove(self)

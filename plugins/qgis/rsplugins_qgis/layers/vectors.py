@@ -13,6 +13,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..main_thread import serve_events
 from ..sdk import CallCancelledError, ToolError
 
 _ENDINGS = (".gpkg", ".geojson")
@@ -46,8 +47,9 @@ class VectorInput:
             if feedback.isCanceled():
                 raise CallCancelledError()
             writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
-            if total > 0 and done % 1000 == 0:
-                feedback.setProgress(100.0 * done / total)
+            if done % 1000 == 0:
+                serve_events()
+                feedback.setProgress(100.0 * done / total if total > 0 else 0.0)
         failure, text = writer.hasError(), writer.errorMessage()
         del writer
         if failure != QgsVectorFileWriter.WriterError.NoError:

@@ -130,6 +130,13 @@ def _string(parameter: Parameter, tool: Tool) -> Definition:
     return QgsProcessingParameterString(parameter.name, parameter.label, default, several_lines, is_optional(parameter))
 
 
+def _model(parameter: Parameter, tool: Tool) -> Definition:
+    definition = _string(parameter, tool)
+    # By name: only a dialog loads it.
+    definition.setMetadata({"widget_wrapper": {"class": f"{__package__}.model_choice.ModelChoice", "plugin": tool.plugin}})
+    return definition
+
+
 def _texts(parameter: Parameter, tool: Tool) -> Definition:
     return QgsProcessingParameterMatrix(parameter.name, parameter.label, 1, False, [parameter.title], list(parameter.default or ()) or None, is_optional(parameter))
 
@@ -216,7 +223,7 @@ _MAKERS: Dict[str, _Maker] = {
     "text": _string,
     "string": _string,
     "json": _string,
-    "model": _string,
+    "model": _model,
     "texts": _texts,
     "table": _table,
     "enum": _enum,

@@ -1,0 +1,31 @@
+"""What keeps QGIS alive while a run is on its main thread: batches and iterations over features run there, qgis_process runs all there."""
+
+import sys
+import threading
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
+
+
+def serve_events(user_input: bool = True) -> None:
+    """Handles what waits for the main thread: the window is drawn, Cancel is heard, and qgis_process hears Ctrl-C.
+
+    Nothing on other threads; nothing either while a script waits, which does not expect to be entered again.
+
+    :param user_input: whether clicks and keys are handled too.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    if QgsApplication.platform() == "qgis_process" or _a_dialog_is_open():
+        flags = QEventLoop.ProcessEventsFlag
+        QCoreApplication.processEvents(flags.AllEvents if user_input else flags.ExcludeUserInputEvents)
+
+
+def _a_dialog_is_open() -> bool:
+    # Without a window nobody has loaded it, and it takes long.
+    gui = sys.modules.get("qgis.gui")
+    if gui is None:
+        return False
+    from qgis.PyQt.QtWidgets import QApplication
+
+    return any(isinstance(one, gui.QgsProcessingAlgorithmDialogBase) and one.isVisible() for one in QApplication.topLevelWidgets())
