@@ -14,6 +14,7 @@ import { FormPanels } from "./form/formPanel";
 import { RecentValues } from "./form/recentValues";
 import { connectArguments } from "./host/connectArguments";
 import { hostCommands } from "./host/hostCommands";
+import { inOneLine } from "./host/failures";
 import { HostSession } from "./host/hostSession";
 import { HostStatusBar } from "./host/hostStatusBar";
 import { findHost } from "./host/installedHost";
@@ -126,7 +127,7 @@ async function followRemote({ host, tools, log }: App, state: string): Promise<v
   }
 }
 
-async function settingsChanged(event: vscode.ConfigurationChangeEvent, { host, tools }: App): Promise<void> {
+async function settingsChanged(event: vscode.ConfigurationChangeEvent, { host, tools, log }: App): Promise<void> {
   if (!event.affectsConfiguration(SECTION)) {
     return;
   }
@@ -135,7 +136,7 @@ async function settingsChanged(event: vscode.ConfigurationChangeEvent, { host, t
     tools.useRemote(undefined);
     if (readSettings().address !== "") {
       // Its tools are known to it alone.
-      await host.client().catch(() => undefined);
+      await host.client().catch((failure: unknown) => log.warn(inOneLine(failure)));
     }
   }
   tools.refresh();

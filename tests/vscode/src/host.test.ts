@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
+import { ErrorIds, ToolError } from "@rsplugins/sdk";
 import { readCases } from "../../../plugins/vscode/src/developer/conformance/conformanceCase";
 import { ConformanceDriver } from "../../../plugins/vscode/src/developer/conformance/driver";
 import { startHost, startPlugin } from "../../../plugins/vscode/src/developer/conformance/subject";
+import { describe } from "../../../plugins/vscode/src/host/failures";
 import { connectArguments } from "../../../plugins/vscode/src/host/connectArguments";
 import { HostSession, type HostState } from "../../../plugins/vscode/src/host/hostSession";
 import { lineOf } from "../../../plugins/vscode/src/host/protocolLog";
@@ -99,6 +101,45 @@ test("host: leaving it while it starts leaves nothing behind", async (t) => {
   await assert.rejects(opening);
   assert.equal(host.state, "idle");
   assert.equal(host.connected, undefined);
+});
+
+test("host: when it is left while it starts and needed again, all who wait get the one that is opened last", async (t) => {
+  const state = temporary(t);
+  let open: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  let tries = 0;
+  const host = new HostSession(async () => {
+    if (++tries === 1) {
+      await gate;
+      throw new Error("the old settings");
+    }
+    return { program: hostProgram(), arguments: ["serve", "--stdio"], environment: { RSPLUGINS_STATE: state } };
+  });
+  t.after(() => host.dispose());
+  const states: HostState[] = [];
+
+  const early = host.client();
+  await host.close();
+  host.onState((state) => states.push(state));
+  const late = host.client();
+  open();
+
+  assert.equal(await early, await late);
+  assert.equal(host.connected, await late);
+  assert.equal(await host.client(), await late);
+  assert.deepEqual([tries, states], [2, ["connecting", "connected"]]);
+});
+
+test("host: a program that gives up is quoted: what went wrong, and what to do", async () => {
+  const words = connectArguments({ address: "ws://127.0.0.1:1", certificateAuthority: "", allowUnencrypted: false, pluginFolders: [] });
+  const host = new HostSession(async () => ({ program: hostProgram(), arguments: words, environment: { RSPLUGINS_TOKEN: "0".repeat(64) } }));
+
+  const failure = await host.client().catch(describe);
+
+  assert.match(JSON.stringify(failure), /"message":"The host at ws:..127.0.0.1:1. cannot be reached \(ConnectionRefused\).","hint":"Check the address, /);
+  assert.equal(describe(new ToolError(ErrorIds.hostGone, "Gone.", "Connect again.", "some\nwords")).message, "Gone.");
+  assert.deepEqual(describe(new ToolError(ErrorIds.hostGone, "Gone.", "Connect again.", "log\nError: No room.\n  | disk\n")), { message: "No room." });
+  await host.dispose();
 });
 
 test("host: the command line leads to the host here or elsewhere, and never holds a token", () => {

@@ -39,6 +39,26 @@ test("manifest: each of the ten languages has texts of its own", () => {
   assert.equal(new Set(titles).size, 10, titles.join(" | "));
 });
 
+test("manifest: groups and columns of tables are told in the language, whatever has no name in it as it is", (t) => {
+  const folder = temporary(t);
+  const columns = { a: { title: "A", "x-rs": { i18n: { de: { title: "Erste" } } } }, b: { title: "B" } };
+  const properties = { rows: { type: "array", items: { type: "object", properties: columns }, "x-rs": { kind: "table", group: "Classes" } } };
+  writeFileSync(join(folder, "x.plugin.json"), JSON.stringify({ id: "x", groups: { Classes: { de: "Klassen" } }, tools: [{ name: "x.y", "x-rs": { group: "Others" }, inputSchema: { properties } }, { name: "x.z", "x-rs": { group: "Classes" } }] }));
+
+  const [first, second] = findPlugins({ program: undefined, state: "/nowhere", further: [folder] }, "de")[0]?.tools ?? [];
+
+  assert.deepEqual([first?.group, second?.group, first?.parameters[0]?.group], ["Others", "Klassen", "Klassen"]);
+  assert.deepEqual(Object.values(first?.parameters[0]?.schema.items?.properties ?? {}).map(({ title }) => title), ["Erste", "B"]);
+});
+
+test("manifest: each group of the shipped tools has a name of its own language", () => {
+  const groups = (language: "en" | "pt" | "zh"): string[] => plugins(language).flatMap(({ tools }) => tools.flatMap((tool) => [tool.group, ...tool.parameters.flatMap(({ group }) => group ?? [])]));
+  const english = new Set(groups("en"));
+
+  assert.deepEqual(groups("zh").filter((group) => english.has(group)), []);
+  assert.ok(groups("pt").includes("Classificação") && groups("pt").length === groups("en").length);
+});
+
 test("manifest: a user's plugins and further folders are found, a damaged manifest hides no other", (t) => {
   const folder = temporary(t);
   const state = join(folder, "state");

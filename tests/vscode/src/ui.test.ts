@@ -80,7 +80,7 @@ test("ui: words in three languages find images in an index that is made from the
   await window.pageWith(".state.succeeded");
   await window.closeAll();
   const search = await window.pageWith("form #text");
-  for (const [text, language] of [["a river", "en"], ["edifícios", "pt"], ["лес", "ru"]] as const) {
+  for (const [text, language] of [["a river", "en"], ["lago", "pt"], ["лес", "ru"]] as const) {
     await search.locator("#text").fill(text);
     await search.locator("#language").selectOption(language);
     await search.locator("#count").fill("6");
@@ -116,8 +116,8 @@ test("ui: a host that is killed in the middle fails the call with what to do, an
 
 test("ui: a new plugin is made from the palette and run with one key", async () => {
   await window.command("RsPlugins: New Plugin…");
-  await window.answer("Python");
-  await window.answer("river-gauge");
+  await window.answer("Python", "New plugin: language");
+  await window.answer("river-gauge", "New plugin: name");
   await window.page.locator(".tab").filter({ hasText: "river-gauge.plugin.json" }).waitFor();
   assert.ok(existsSync(join(server.workspace, "river-gauge", "plugin.py")));
   await window.treeItem("Length of a line").waitFor();

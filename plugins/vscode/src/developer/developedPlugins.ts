@@ -58,7 +58,7 @@ export class DevelopedPlugins implements vscode.Disposable {
       .map(({ fsPath }) => fsPath)
       .filter((file) => !this.installed(file))
       .sort()
-      .flatMap((file) => read(file, language) ?? { id: "", version: "", title: "", file, tools: [] });
+      .flatMap((file) => read(file, language) ?? { id: "", version: "", title: "", file, groups: {}, tools: [] });
     const before = JSON.stringify(this.found);
     this.found = found;
     if (JSON.stringify(found) !== before) {

@@ -66,4 +66,7 @@ async function useRemote({ host }: App, tokens: RemoteTokens): Promise<void> {
   }
   await host.close();
   await settings.update("host.address", address, vscode.ConfigurationTarget.Global);
+  if (address !== "") {
+    await host.client();
+  }
 }

@@ -14,6 +14,8 @@ export class HostSession {
   private opening: Promise<HostClient> | undefined;
   private current: HostClient | undefined;
   private now: HostState = "idle";
+  // Counts the openings and the closings: whoever opens sees by it whether what it opened is still wanted.
+  private turn = 0;
   private losses = 0;
   private retry: NodeJS.Timeout | undefined;
   private disposed = false;
@@ -65,6 +67,7 @@ export class HostSession {
   /** Leaves the host; the next need connects again. */
   async close(): Promise<void> {
     clearTimeout(this.retry);
+    this.turn++;
     const client = this.current;
     this.current = undefined;
     this.opening = undefined;
@@ -81,29 +84,36 @@ export class HostSession {
 
   private async open(): Promise<HostClient> {
     clearTimeout(this.retry);
+    const turn = ++this.turn;
     this.enter("connecting");
     let client: HostClient;
-    const mine = (): boolean => !this.disposed && this.now === "connecting";
     try {
       client = await HostClient.start(await this.options());
     } catch (failure) {
+      if (turn !== this.turn) {
+        return this.instead(failure);
+      }
       this.lastFailure = failure;
       this.opening = undefined;
-      if (mine()) {
-        this.enter("idle");
-      }
+      this.enter("idle");
       throw failure;
     }
-    if (!mine()) {
+    if (turn !== this.turn) {
       await client.close();
-      throw new Error("The connection was closed while it was opened.");
+      return this.instead(new Error("The connection was closed while it was opened."));
     }
+    this.lastFailure = undefined;
     this.current = client;
     const opened = Date.now();
     client.onPluginsChanged((change) => this.pluginListeners.forEach((listener) => listener(change)));
     void client.ended.then(() => this.lose(client, Date.now() - opened));
     this.enter("connected");
     return client;
+  }
+
+  // Whoever waited for an opening that is no longer wanted gets the host that is opened in its place.
+  private instead(failure: unknown): Promise<HostClient> {
+    return this.opening ?? Promise.reject(failure as Error);
   }
 
   private lose(client: HostClient, lastedMs: number): void {

@@ -1,5 +1,5 @@
 import type { Language } from "./languages";
-import { readTool, type RawTool } from "./toolReader";
+import { groupsOf, readTool, type RawTool } from "./toolReader";
 import type { Plugin } from "./types";
 
 /** Reads a manifest's text; undefined where it is none. The host says what is wrong with one, menus only leave it out. */
@@ -10,7 +10,7 @@ export function readManifest(text: string, file: string, language: Language): Pl
   } catch {
     return undefined;
   }
-  const { id, version, title, tools } = (typeof json === "object" && json !== null ? json : {}) as Record<string, unknown>;
+  const { id, version, title, groups, tools } = (typeof json === "object" && json !== null ? json : {}) as Record<string, unknown>;
   if (typeof id !== "string" || !Array.isArray(tools)) {
     return undefined;
   }
@@ -20,6 +20,7 @@ export function readManifest(text: string, file: string, language: Language): Pl
     version: typeof version === "string" ? version : "",
     title: shown,
     file,
-    tools: tools.flatMap((tool) => readTool((tool ?? {}) as RawTool, id, language, shown) ?? []),
+    groups: groupsOf(groups, language),
+    tools: tools.flatMap((tool) => readTool((tool ?? {}) as RawTool, id, language, { group: shown, groups: groupsOf(groups, language) }) ?? []),
   };
 }

@@ -50,7 +50,9 @@ export class ToolCatalogue implements vscode.Disposable {
 
   /** Takes the tools of a remote host in place of those on disk; undefined goes back. */
   useRemote(tools: ToolDescription[] | undefined): void {
-    this.remote = tools?.flatMap((tool) => readTool({ ...tool }, tool.plugin, this.language()) ?? []);
+    // A host lists its tools without what their manifests say beside them; of plugins that are here too that is known.
+    const groups = new Map(this.plugins.map((plugin) => [plugin.id, plugin.groups]));
+    this.remote = tools?.flatMap((tool) => readTool({ ...tool }, tool.plugin, this.language(), { groups: groups.get(tool.plugin) ?? {} }) ?? []);
     this.changed.fire();
   }
 

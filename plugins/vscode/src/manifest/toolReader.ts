@@ -14,8 +14,16 @@ export interface RawTool {
 
 type Json = Record<string, unknown>;
 
-/** Reads a tool with its texts in a language, in a group where it names none; undefined where it has no name to call it by. */
-export function readTool(raw: RawTool, plugin: string, language: Language, group = plugin): Tool | undefined {
+/** What a tool's manifest says of groups. */
+export interface Grouping {
+  /** The group of tools that name none. */
+  group?: string;
+  /** What groups are called in the language. */
+  groups?: Readonly<Record<string, string>>;
+}
+
+/** Reads a tool with its texts in a language; undefined where it has no name to call it by. */
+export function readTool(raw: RawTool, plugin: string, language: Language, { group = plugin, groups = {} }: Grouping = {}): Tool | undefined {
   if (typeof raw.name !== "string") {
     return undefined;
   }
@@ -29,17 +37,29 @@ export function readTool(raw: RawTool, plugin: string, language: Language, group
     title: local.title ?? textOf(raw.title) ?? raw.name,
     description: local.description ?? textOf(raw.description) ?? "",
     plugin: textOf(raw.plugin) ?? plugin,
-    group: textOf(notes.group) ?? group,
+    group: named(textOf(notes.group), groups) ?? group,
     ...(role !== undefined && { role }),
     hidden: notes.hidden === true,
-    parameters: readParameters(objectOf(input.properties), required, language),
+    parameters: readParameters(objectOf(input.properties), required, language, groups),
     outputs: Object.entries(objectOf(raw.outputs)).map(([name, output]) => readOutput(name, objectOf(output), language)),
   };
 }
 
-function readParameters(properties: Json, required: Set<unknown>, language: Language): Parameter[] {
+/** What the groups of a manifest are called in a language, by their names there. */
+export function groupsOf(groups: unknown, language: Language): Record<string, string> {
+  return Object.fromEntries(Object.entries(objectOf(groups)).flatMap(([group, names]) => {
+    const name = textOf(objectOf(names)[language]);
+    return name === undefined ? [] : [[group, name]];
+  }));
+}
+
+function named(group: string | undefined, groups: Readonly<Record<string, string>>): string | undefined {
+  return group === undefined ? undefined : (groups[group] ?? group);
+}
+
+function readParameters(properties: Json, required: Set<unknown>, language: Language, groups: Readonly<Record<string, string>>): Parameter[] {
   return Object.entries(properties)
-    .map(([name, value], index) => ({ order: orderOf(objectOf(value), index), parameter: readParameter(name, objectOf(value), required.has(name), language) }))
+    .map(([name, value], index) => ({ order: orderOf(objectOf(value), index), parameter: readParameter(name, objectOf(value), required.has(name), language, groups) }))
     .sort((a, b) => a.order - b.order)
     .map(({ parameter }) => parameter);
 }
@@ -49,10 +69,10 @@ function orderOf(property: Json, index: number): number {
   return typeof order === "number" ? order : 1000 + index;
 }
 
-function readParameter(name: string, property: Json, required: boolean, language: Language): Parameter {
+function readParameter(name: string, property: Json, required: boolean, language: Language, groups: Readonly<Record<string, string>>): Parameter {
   const notes = objectOf(property["x-rs"]);
   const local = localText(notes, language);
-  const [role, group, unit] = [textOf(notes.role), textOf(notes.group), textOf(notes.unit)];
+  const [role, group, unit] = [textOf(notes.role), named(textOf(notes.group), groups), textOf(notes.unit)];
   return {
     name,
     title: local.title ?? textOf(property.title) ?? name,
@@ -65,8 +85,15 @@ function readParameter(name: string, property: Json, required: boolean, language
     advanced: notes.advanced === true,
     output: notes.direction === "output",
     labels: labelsOf(notes, language),
-    schema: property as Schema,
+    schema: withColumns(property, language) as Schema,
   };
+}
+
+// The columns of a table have texts as parameters have.
+function withColumns(property: Json, language: Language): Json {
+  const items = objectOf(property.items);
+  const columns = Object.entries(objectOf(items.properties)).map(([name, column]): [string, Json] => [name, { ...objectOf(column), ...localText(objectOf(objectOf(column)["x-rs"]), language) }]);
+  return columns.length === 0 ? property : { ...property, items: { ...items, properties: Object.fromEntries(columns) } };
 }
 
 function readOutput(name: string, output: Json, language: Language): Output {

@@ -72,5 +72,7 @@ export interface Plugin {
   title: string;
   /** The manifest's full path. */
   file: string;
+  /** What its groups are called in that language, by their names in the manifest. */
+  groups: Readonly<Record<string, string>>;
   tools: Tool[];
 }

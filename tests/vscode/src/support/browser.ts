@@ -45,11 +45,10 @@ export class Workbench {
     await row.click();
   }
 
-  /** Fills an input box or chooses from a list. */
-  async answer(text: string): Promise<void> {
-    const input = this.page.locator(".quick-input-widget input.input");
-    await input.waitFor();
-    await input.fill(text);
+  /** Fills an input box or chooses from a list. Boxes that follow each other are one to the page: the title tells that the one meant is there. */
+  async answer(text: string, title = ""): Promise<void> {
+    const box = this.page.locator(".quick-input-widget").filter({ hasText: title });
+    await box.locator("input.input").fill(text);
     await this.page.keyboard.press("Enter");
   }
 

@@ -1,8 +1,9 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Kept } from "./kept";
 import { hostProgram, installed } from "./places";
 import { until } from "./patience";
 
@@ -23,6 +24,8 @@ const SETTINGS = {
 
 const OFFLINE = { EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: "", itemUrl: "", resourceUrlTemplate: "" }) };
 
+const entry = installed("code-server", "out", "node", "entry.js");
+
 /** An editor in a server of its own, with a folder of its own for everything it keeps, of a user who has just been made. */
 export class CodeServer {
   /** Where all that it keeps lies. */
@@ -34,8 +37,7 @@ export class CodeServer {
   /** The folder that is opened. */
   readonly workspace = join(this.folder, "workspace");
 
-  private child: ChildProcess | undefined;
-  private log = "";
+  private program: Kept | undefined;
   port = 0;
 
   constructor(private readonly settings: Record<string, unknown> = {}) {
@@ -47,7 +49,7 @@ export class CodeServer {
   /** Installs the extension as a user does: the host's program gives the package to the editor's. */
   install(): void {
     const editor = join(this.folder, "code");
-    const words = [process.execPath, installed("code-server", "out", "node", "entry.js"), ...this.places];
+    const words = [process.execPath, entry, ...this.places];
     writeFileSync(editor, `#!/bin/sh\nexec ${words.map((word) => `'${word}'`).join(" ")} "$@"\n`, { mode: 0o755 });
     execFileSync(hostProgram(), ["adapters", "install", "vscode", "--program", editor], { env: { ...process.env, ...OFFLINE, RSPLUGINS_STATE: this.state }, stdio: "pipe" });
   }
@@ -63,7 +65,8 @@ export class CodeServer {
     this.port = await freePort();
     writeFileSync(join(this.folder, "data", "User", "settings.json"), JSON.stringify({ ...SETTINGS, ...this.settings, "security.workspace.trust.enabled": options.trust === false }));
     const flags = ["--auth", "none", "--bind-addr", `127.0.0.1:${this.port}`, "--disable-telemetry", "--disable-update-check", "--disable-getting-started-override", "--disable-proxy", "--ignore-last-opened"];
-    this.child = this.run([...flags, ...(options.trust === false ? [] : ["--disable-workspace-trust"]), ...(options.arguments ?? []), this.workspace], options.environment ?? {});
+    const words = [process.execPath, entry, ...this.places, ...flags, ...(options.trust === false ? [] : ["--disable-workspace-trust"]), ...(options.arguments ?? []), this.workspace];
+    this.program = new Kept(this.folder, words, { ...OFFLINE, RSPLUGINS_STATE: this.state, ...options.environment });
     await until("the editor's server", async () => (await fetch(`http://127.0.0.1:${this.port}/healthz`).catch(() => undefined))?.ok);
   }
 
@@ -80,58 +83,22 @@ export class CodeServer {
 
   /** What it said. */
   get output(): string {
-    return this.log;
+    return this.program?.output ?? "";
   }
 
   /** Ends it with all that it started. */
   async stop(): Promise<void> {
-    const { child } = this;
-    if (child?.pid !== undefined && child.exitCode === null && child.signalCode === null) {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      kill(-child.pid, "SIGKILL");
-      await ended;
-    }
-    const host = this.hostProcess();
-    if (host !== undefined) {
-      kill(host, "SIGKILL");
-    }
-    await until("the removal of the editor's folder", () => {
-      try {
-        rmSync(this.folder, { recursive: true, force: true });
-        return true;
-      } catch {
-        return false;
-      }
-    });
+    await this.program?.stop();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   private get places(): string[] {
     return ["--config", join(this.folder, "server.yaml"), "--user-data-dir", join(this.folder, "data"), "--extensions-dir", join(this.folder, "extensions")];
   }
-
-  private run(args: string[], environment: NodeJS.ProcessEnv): ChildProcess {
-    const entry = installed("code-server", "out", "node", "entry.js");
-    const child = spawn(process.execPath, [entry, ...this.places, ...args], {
-      detached: true,
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...OFFLINE, RSPLUGINS_STATE: this.state, ...environment },
-    });
-    const take = (data: Buffer): void => void (this.log = (this.log + data.toString()).slice(-20_000));
-    child.stdout?.on("data", take);
-    child.stderr?.on("data", take);
-    return child;
-  }
 }
 
-function kill(id: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(id, signal);
-  } catch {
-    // It has gone by itself.
-  }
-}
-
-function freePort(): Promise<number> {
+/** A port that nobody listens at. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer();
     server.listen(0, "127.0.0.1", () => {
