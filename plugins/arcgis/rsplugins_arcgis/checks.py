@@ -10,6 +10,9 @@ import arcpy
 from . import language, places, values
 from .manifests import Parameter, Tool
 
+_EXISTS = "000725"
+"""The geoprocessing message for an output that exists and must not be overwritten."""
+
 
 def update(tool: Tool, given: Dict[str, Any]) -> None:
     """Fills in what depends on other values. Called at every change: nothing slow, and the host is not asked.
@@ -30,6 +33,9 @@ def complain(tool: Tool, given: Dict[str, Any]) -> None:
     """Adds the errors that the manifest's schema asks for and ArcGIS has no filter for."""
     for parameter in tool.parameters:
         one = given[parameter.alias]
+        if parameter.is_output and parameter.in_place and _EXISTS in (one.message or ""):
+            # Nothing is lost: the tool goes on with the file that is there.
+            one.clearMessage()
         if parameter.is_output or one.hasError():
             continue
         try:

@@ -37,8 +37,7 @@ def write(toolbox_path: str, tools: Sequence[Tool]) -> List[str]:
     for file, text in wanted.items():
         path = os.path.join(folder, file)
         if _differs(path, text):
-            with open(path, "w", encoding="utf-8", newline="\n") as output:
-                output.write(text)
+            _write(path, text)
             written.append(path)
     for file in gone:
         if file.startswith(stem + ".") and file.endswith(".pyt.xml") and os.path.isfile(os.path.join(folder, file)):
@@ -114,10 +113,19 @@ def _list(folder: str, names: Set[str]) -> None:
     path = os.path.join(folder, GENERATED)
     text = "".join(name + "\n" for name in sorted(names))
     if _differs(path, text):
-        partial = f"{path}.{os.getpid()}"
-        with open(partial, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        _write(path, text)
+
+
+def _write(path: str, text: str) -> None:
+    # Another ArcGIS Pro may be reading or writing it just now.
+    partial = f"{path}.{os.getpid()}"
+    with open(partial, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    try:
         os.replace(partial, path)
+    except OSError:
+        os.remove(partial)
+        raise
 
 
 def _differs(path: str, text: str) -> bool:

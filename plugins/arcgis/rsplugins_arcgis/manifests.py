@@ -24,6 +24,11 @@ class Parameter:
     of: str = ""
     unit: str = ""
     is_output: bool = False
+    role: str = ""
+    in_place: bool = False
+    """Of an output: a file that is there is brought up to date."""
+    referenced: bool = False
+    """Of an input: the outputs go on referring to this file, which must stay."""
     alias: str = ""
     """What ArcGIS calls such an argument, where the manifest says; else the name."""
 
@@ -82,6 +87,10 @@ class Tool:
         """Its name in ArcGIS: letters and digits only."""
         return "".join(word[:1].upper() + word[1:] for word in self.name.split("."))
 
+    def with_role(self, role: str) -> Optional[Parameter]:
+        """The argument of a role, or None."""
+        return next((parameter for parameter in self.parameters if parameter.role == role), None)
+
     def output(self, name: str) -> Optional[Output]:
         """The result of a name, or None."""
         return next((output for output in self.outputs if output.name == name), None)
@@ -132,6 +141,9 @@ def _parameter(name: str, node: Dict[str, Any], required: bool, tag: str, groups
         str(notes.get("of", "")),
         str(notes.get("unit", "")),
         notes.get("direction") == "output",
+        str(notes.get("role", "")),
+        bool(notes.get("inPlace", False)),
+        bool(notes.get("referenced", False)),
         str(notes.get("names", {}).get("arcgis", "") or name),
     )
 

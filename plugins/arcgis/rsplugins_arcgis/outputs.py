@@ -8,10 +8,9 @@ from typing import Any, Dict, List, Optional, Tuple
 
 import arcpy
 
-from . import kinds, symbology
-from .inputs import Workspace
+from . import environment, kinds, symbology
 from .manifests import Output, Parameter, Tool
-
+from .workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -109,9 +108,12 @@ def _delivered(output: Output, written: str, at: Optional[Place], workspace: Wor
     if at.wanted == at.written:
         return written
     if output.kind == "raster":
-        arcpy.management.CopyRaster(written, at.wanted)
+        with environment.plain():
+            arcpy.management.CopyRaster(written, at.wanted)
     else:
-        arcpy.conversion.ExportFeatures(feature_class(written), at.wanted)
+        # All that was found, wherever it lies, in the coordinate system that the user wants.
+        with environment.plain(outputCoordinateSystem=arcpy.env.outputCoordinateSystem):
+            arcpy.conversion.ExportFeatures(feature_class(written), at.wanted)
     return at.wanted
 
 

@@ -9,8 +9,9 @@ from typing import Any, Callable, Dict, Optional
 
 import arcpy
 
-from . import __version__, checks, inputs, language, outputs, places, values
+from . import __version__, checks, environment, inputs, language, outputs, places, values
 from .manifests import Parameter, Tool
+from .workspace import Workspace
 
 _POLL_SECONDS = 0.05
 _CANCEL_SECONDS = 0.7
@@ -26,18 +27,23 @@ class _Cancelled(Exception):
     pass
 
 
+class _Failed(arcpy.ExecuteError):
+    """The reason is among the messages already."""
+
+
 def run(tool: Tool, given: Dict[str, Any], messages: Any, folder: str) -> None:
     """Runs a tool and sets its results. Raises arcpy.ExecuteError with the reason in the messages.
 
     :param given: the arcpy.Parameters by name.
     :param folder: the toolbox's folder.
     """
-    workspace = inputs.Workspace()
+    workspace = Workspace()
     # With automatic cancelling Pro ends this code between two lines, and the host would go on alone.
     with arcpy.EnvManager(autoCancelling=False):
         try:
             targets = _targets(tool, given, workspace)
-            arguments = _arguments(tool, given, workspace, messages.addMessage)
+            arguments = _arguments(tool, given, targets, workspace, messages.addMessage)
+            environment.settle(tool, arguments, messages.addMessage)
             arguments.update({name: target.written for name, target in targets.items()})
             result = _Call(tool, messages, folder).run(arguments)
             outputs.deliver(tool, result, targets, given, workspace)
@@ -49,12 +55,20 @@ def run(tool: Tool, given: Dict[str, Any], messages: Any, folder: str) -> None:
             raise _failed(messages, language.text(bad.key, **bad.values)) from None
         except places.NotFound as missing:
             raise _failed(messages, language.text(missing.key, place=missing.place)) from None
+        except _Failed:
+            raise
+        except (arcpy.ExecuteError, OSError) as failed:
+            if arcpy.env.isCancelled:
+                messages.addIDMessage("ERROR", CANCELLED)
+                raise arcpy.ExecuteError(language.text("cancelled")) from None
+            # One of ArcGIS's own tools on the way of an input or a result: a traceback would say less.
+            raise _failed(messages, str(failed)) from None
         finally:
             arcpy.ResetProgressor()
             workspace.clean()
 
 
-def _targets(tool: Tool, given: Dict[str, Any], workspace: inputs.Workspace) -> Dict[str, outputs.Place]:
+def _targets(tool: Tool, given: Dict[str, Any], workspace: Workspace) -> Dict[str, outputs.Place]:
     found = {}
     for parameter in tool.parameters:
         place = outputs.place(tool, parameter, given[parameter.alias], workspace) if parameter.is_output else None
@@ -63,12 +77,12 @@ def _targets(tool: Tool, given: Dict[str, Any], workspace: inputs.Workspace) -> 
     return found
 
 
-def _arguments(tool: Tool, given: Dict[str, Any], workspace: inputs.Workspace, tell: inputs.Tell) -> Dict[str, Any]:
+def _arguments(tool: Tool, given: Dict[str, Any], targets: Dict[str, outputs.Place], workspace: Workspace, tell: inputs.Tell) -> Dict[str, Any]:
     boxed = next((parameter for parameter in tool.parameters if parameter.kind == "extent"), None)
     found: Dict[str, Any] = {}
     for parameter in tool.parameters:
         if not parameter.is_output:
-            value = _argument(parameter, given[parameter.alias], workspace, tell, with_extent=boxed is None)
+            value = _argument(parameter, given[parameter.alias], targets, workspace, tell, with_extent=boxed is None)
             if value is not None:
                 found[parameter.name] = value
     # A tool that takes an extent of its own is given the environment's, where none was entered.
@@ -79,13 +93,13 @@ def _arguments(tool: Tool, given: Dict[str, Any], workspace: inputs.Workspace, t
     return found
 
 
-def _argument(parameter: Parameter, one: Any, workspace: inputs.Workspace, tell: inputs.Tell, with_extent: bool) -> Any:
+def _argument(parameter: Parameter, one: Any, targets: Dict[str, outputs.Place], workspace: Workspace, tell: inputs.Tell, with_extent: bool) -> Any:
     value = one.value
     if parameter.kind == "raster" and value not in (None, ""):
-        return inputs.raster_file(value, workspace, tell, with_environment=True, with_extent=with_extent)
+        return inputs.raster_file(value, workspace, tell, with_extent)
     if parameter.kind == "rasters":
-        # A list of rasters stands for files that stay where they are: an index goes on referring to them.
-        return [inputs.raster_file(each, workspace, tell, with_environment=False, with_extent=False) for each in one.values or []] or None
+        folder = next((os.path.splitext(target.written)[0] + "_rasters" for target in targets.values()), None) if parameter.referenced else None
+        return [inputs.listed_raster(each, workspace, tell, folder) for each in one.values or []] or None
     if parameter.kind == "vector" and value not in (None, ""):
         return inputs.vector_file(value, workspace, tell)
     if parameter.kind == "geometry" and value not in (None, ""):
@@ -225,11 +239,11 @@ def _in_thread(work: Callable[[], Any], discard: Callable[[Any], None]) -> "conc
     return future
 
 
-def _failed(messages: Any, text: str, details: Optional[str] = None) -> arcpy.ExecuteError:
+def _failed(messages: Any, text: str, details: Optional[str] = None) -> _Failed:
     messages.addErrorMessage(text)
     if details:
         messages.addMessage(details)
-    return arcpy.ExecuteError(text)
+    return _Failed(text)
 
 
 def _tell(tool: Tool, result: Dict[str, Any], messages: Any) -> None:

@@ -1,10 +1,12 @@
 """Data: real files, and data sets inside a geodatabase, which is a folder NAME.gdb with a file for each of them: rasters NAME.tif, feature classes NAME.geojson."""
 
+import json
 import os
 import sqlite3
-from typing import Any, Dict, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
 
 from . import _gdal
+from ._environment import env
 from ._geometry import Extent, SpatialReference
 from ._state import checked
 
@@ -13,12 +15,13 @@ FEATURES = (".gpkg", ".geojson", ".json", ".shp")
 
 
 class Layer:
-    """A layer of the map, with a selection where one is made."""
+    """A layer of the map, with a selection where one is made, and a definition query where it has one."""
 
-    def __init__(self, path: str, where: str = "") -> None:
+    def __init__(self, path: str, where: str = "", query: str = "") -> None:
         self.name = os.path.splitext(os.path.basename(path))[0]
         self.dataSource = path
         self.where = where
+        self.query = query
 
     def supports(self, layer_property: str) -> bool:
         """Layers of files have a data source."""
@@ -34,9 +37,16 @@ class Described:
     def __init__(self, **properties: Any) -> None:
         self.__dict__.update(properties)
 
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
 
 def backing(path: str) -> Tuple[str, str]:
     """The file behind a path and the layer in it, or two empty texts."""
+    if path.lower().endswith(".lyrx") and os.path.isfile(path):
+        return backing(_of_layer_file(path))
+    path = env.located(path)
     folder, name = os.path.split(path)
     if folder.lower().endswith(".gdb"):
         for extension in (".tif", ".geojson"):
@@ -59,7 +69,13 @@ def is_raster(path: str) -> bool:
 def is_features(path: str) -> bool:
     """Whether a path names features. A GeoPackage itself is a workspace, and GeoJSON a file."""
     file, layer = backing(path)
-    return file.lower().endswith(".shp") or bool(layer) or (os.path.dirname(path).lower().endswith(".gdb") and file.lower().endswith(".geojson"))
+    return file.lower().endswith(".shp") or bool(layer) or (os.path.dirname(file).lower().endswith(".gdb") and file.lower().endswith(".geojson"))
+
+
+def _of_layer_file(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        connection = json.load(file)["layerDefinitions"][0]["dataConnection"]
+    return os.path.join(connection["workspaceConnectionString"].split("DATABASE=")[1], connection["dataset"])
 
 
 def source_of(value: Any) -> str:
@@ -89,7 +105,7 @@ def Describe(value: Any, data_type: Optional[str] = None) -> Described:
     if is_features(path) or file.lower().endswith((".geojson", ".gpkg")):
         properties: Dict[str, Any] = {"catalogPath": path, "dataType": "FeatureLayer" if isinstance(value, Layer) else "FeatureClass"}
         if isinstance(value, Layer):
-            properties.update(FIDSet="1; 2" if value.where else "", whereClause="")
+            properties.update(FIDSet="1; 2" if value.where else "", whereClause=value.query)
         return Described(**properties)
     return Described(catalogPath=path, dataType="File")
 

@@ -27,6 +27,7 @@ class Environment:
     def __init__(self) -> None:
         object.__setattr__(self, "_settings", dict(_DEFAULTS))
         object.__setattr__(self, "_scratch", None)
+        object.__setattr__(self, "_memory", None)
 
     def reset(self, scratch: str) -> None:
         """The defaults, with a folder for scratch files."""
@@ -34,6 +35,13 @@ class Environment:
         self._settings.update(_DEFAULTS)
         os.makedirs(os.path.join(scratch, "scratch"), exist_ok=True)
         object.__setattr__(self, "_scratch", os.path.join(scratch, "scratch"))
+        object.__setattr__(self, "_memory", os.path.join(scratch, "memory.gdb"))
+        os.makedirs(self._memory, exist_ok=True)
+
+    def located(self, path: str) -> str:
+        """Where data of the workspace in memory is kept: this stand-in has no other place for it than a geodatabase."""
+        folder, name = os.path.split(path)
+        return os.path.join(self._memory, name) if folder in ("memory", "in_memory") else path
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -73,11 +81,10 @@ class EnvManager:
         self._wanted = kwargs
         self._before: Dict[str, Any] = {}
 
-    def __enter__(self) -> "EnvManager":
+    def __enter__(self) -> None:
         self._before = {name: getattr(env, name) for name in self._wanted}
         for name, value in self._wanted.items():
             setattr(env, name, value)
-        return self
 
     def __exit__(self, *_: Any) -> None:
         self.reset()

@@ -97,7 +97,7 @@ class Parameter:
             name=name, displayName=displayName, displayOrder=0, direction=direction, datatype=datatype, parameterType=parameterType, enabled=enabled is not False, category=category, symbology=symbology,
             multiValue=bool(multiValue), parameterDependencies=[], defaultEnvironmentName="", controlCLSID="", altered=False, hasBeenValidated=False, filter=Filter(datatypes), schema=None, message="",
         )  # fmt: skip
-        own.update(_datatypes=datatypes, _given=None, _columns=None, _severity=0, filters=[])
+        own.update(_datatypes=datatypes, _given=None, _derived=False, _columns=None, _severity=0, filters=[])
 
     def __setattr__(self, name: str, value: Any) -> None:
         check()
@@ -207,7 +207,7 @@ class Parameter:
 
     def isInputValueDerived(self) -> bool:
         """Whether it comes from another tool of a model."""
-        return False
+        return bool(self._derived)
 
     def _say(self, severity: int, message: str) -> None:
         check()

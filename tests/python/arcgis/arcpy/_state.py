@@ -6,7 +6,7 @@ from typing import Any, Callable, List, Optional, Tuple, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
 SEVERITIES = {"message": 0, "warning": 1, "error": 2}
-ID_TEXTS = {571: "Cancelled", 12: "{0} already exists", 735: "{0}: Value is required", 732: "{0}: Dataset {1} does not exist or is not supported", 800: "{0}: The value is not a member of {1}"}
+ID_TEXTS = {824: "The tool is not licensed.", 571: "Cancelled", 12: "{0} already exists", 735: "{0}: Value is required", 732: "{0}: Dataset {1} does not exist or is not supported", 800: "{0}: The value is not a member of {1}"}
 
 
 class ExecuteError(Exception):
@@ -34,6 +34,7 @@ class State:
         self.map: Optional[Any] = None
         self.step: Optional[Tuple[int, int]] = None
         self.position = 0
+        self.thread = threading.main_thread()
 
     def texts(self, severity: str) -> List[str]:
         """The messages of a severity."""
@@ -68,7 +69,7 @@ def checked(function: F) -> F:
 
 def check() -> None:
     """Raises where arcpy must not be used."""
-    if threading.current_thread() is not threading.main_thread():
+    if threading.current_thread() is not state.thread:
         raise RuntimeError("arcpy is used on another thread than the tool's")
     if state.cancelled and state.auto_cancelling and state.phase == "execute":
         raise Killed

@@ -86,6 +86,11 @@ class Dialog:
             self._validate()
         return self
 
+    def connect(self, name: str, value: Any) -> "Dialog":
+        """Connects an argument with what another tool of a model is going to write: it need not be there while the model is put together."""
+        self[name].__dict__["_derived"] = True
+        return self.set(**{name: value})
+
     def errors(self) -> Dict[str, str]:
         """The complaints by name of parameter."""
         return {parameter.name: parameter.message for parameter in self.parameters if parameter.hasError()}
@@ -210,8 +215,8 @@ def _complaint(parameter: Parameter) -> Optional[str]:
 
 
 def _missing(parameter: Parameter, value: Any) -> Optional[str]:
-    # What is composite with a text takes anything.
-    if "GPString" in parameter._datatypes:
+    # What is composite with a text takes anything, and what another tool of the model makes is not there yet.
+    if "GPString" in parameter._datatypes or parameter._derived:
         return None
     for datatype in parameter._datatypes:
         path = source_of(value) if datatype in ("GPRasterLayer", "GPFeatureLayer", "GPFeatureRecordSetLayer", "DEFile", "DEFolder") else ""
@@ -230,7 +235,7 @@ def _missing(parameter: Parameter, value: Any) -> Optional[str]:
 def _unwritable(parameter: Parameter, value: Any) -> Optional[str]:
     if parameter.parameterType == "Derived" or not isinstance(value, str):
         return None
-    folder, name = os.path.split(value)
+    folder, name = os.path.split(env.located(value))
     if (Exists(value) or backing(value)[0]) and not env.overwriteOutput:
         return f"ERROR 000725: {parameter.displayName}: Dataset {value} already exists"
     if not os.path.isdir(folder):

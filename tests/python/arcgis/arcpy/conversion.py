@@ -1,9 +1,11 @@
-"""arcpy.conversion: what the toolbox uses, on real files."""
+"""arcpy.conversion: what the toolbox uses, on real files, and only those of their features that the environment leaves."""
 
 import os
 
 from . import _gdal
 from ._describe import Layer, backing, is_features, is_raster, source_of
+from ._environment import env
+from ._geometry import Extent
 from ._state import ExecuteError, checked
 from .management import refuse_existing
 
@@ -17,10 +19,12 @@ def FeaturesToJSON(in_features=None, out_json_file=None, format_json=None, inclu
 
 @checked
 def ExportFeatures(in_features=None, out_features=None, where_clause=None, use_field_alias_as_name=None, field_mapping=None, sort_field=None):  # type: ignore[no-untyped-def]
-    if os.path.dirname(out_features).lower().endswith(".gdb"):
-        _copy(in_features, out_features + ".geojson", "GeoJSON", ["-lco", "RFC7946=NO"])
-    elif out_features.lower().endswith(".shp"):
-        _copy(in_features, out_features, "ESRI Shapefile", [])
+    place = env.located(out_features)
+    system = ["-t_srs", env.outputCoordinateSystem.gdal] if env.outputCoordinateSystem else []
+    if os.path.dirname(place).lower().endswith(".gdb"):
+        _copy(in_features, place + ".geojson", "GeoJSON", ["-lco", "RFC7946=NO", *system])
+    elif place.lower().endswith(".shp"):
+        _copy(in_features, place, "ESRI Shapefile", system)
     else:
         raise ExecuteError(f"ERROR 000354: The name contains invalid characters: {out_features}")
 
@@ -40,5 +44,8 @@ def _copy(features, target, form, options):  # type: ignore[no-untyped-def]
     if not is_features(path) and not file.lower().endswith(".geojson"):
         raise ExecuteError(f"ERROR 000732: Input Features: Dataset {path} does not exist or is not supported")
     refuse_existing(target)
-    where = ["-where", features.where] if isinstance(features, Layer) and features.where else []
-    _gdal.run("ogr2ogr", "-f", form, *options, *where, target, file, *([layer] if layer else []))
+    conditions = [text for text in (features.where, features.query) if text] if isinstance(features, Layer) else []
+    where = ["-where", " AND ".join(f"({text})" for text in conditions)] if conditions else []
+    box = env.extent
+    near = ["-spat", *(str(edge) for edge in (box.XMin, box.YMin, box.XMax, box.YMax)), *(["-spat_srs", box.spatialReference.gdal] if box.spatialReference else [])] if isinstance(box, Extent) else []
+    _gdal.run("ogr2ogr", "-f", form, *options, *where, *near, target, file, *([layer] if layer else []))
