@@ -110,7 +110,7 @@ def tools() -> Any:
 
 
 def feedback() -> Any:
-    """A feedback that keeps all it is told: ``steps`` (percent), ``texts``, ``lines``, ``errors``."""
+    """A feedback that keeps all it is told: ``steps`` (percent), ``texts``, ``lines``, ``warnings``, ``errors``."""
     from qgis.core import QgsProcessingFeedback
 
     class Kept(QgsProcessingFeedback):
@@ -119,6 +119,7 @@ def feedback() -> Any:
             self.steps: List[float] = []
             self.texts: List[str] = []
             self.lines: List[str] = []
+            self.warnings: List[str] = []
             self.errors: List[str] = []
             self.progressChanged.connect(self.steps.append)
 
@@ -127,6 +128,9 @@ def feedback() -> Any:
 
         def pushInfo(self, text: str) -> None:
             self.lines.append(text)
+
+        def pushWarning(self, text: str) -> None:
+            self.warnings.append(text)
 
         def reportError(self, text: str, fatalError: bool = False) -> None:
             self.errors.append(text)

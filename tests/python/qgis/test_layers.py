@@ -32,11 +32,10 @@ class RasterTests(harness.PluginTestCase):
     def pixels(self, layer: Any, **request: Any) -> Any:
         """An export itself, opened."""
         from osgeo import gdal
-        from qgis.core import QgsFeedback
 
         from rsplugins_qgis.layers.rasters import ExportRequest, RasterInput
 
-        return gdal.Open(RasterInput.of(layer).path(ExportRequest(**request), self.folder, QgsFeedback()))
+        return gdal.Open(RasterInput.of(layer).path(ExportRequest(**request), self.folder, harness.feedback()))
 
     def test_a_file_goes_by_its_path_and_is_not_copied(self) -> None:
         from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer

@@ -833,6 +833,10 @@
         <translation>Führen Sie es noch einmal aus: Der Host wird neu gestartet. Endet er wieder, sehen Sie in sein Protokoll.</translation>
     </message>
     <message>
+        <source>The export stays, because what the tool writes refers to it: {path}</source>
+        <translation>Der Export bleibt, weil auf ihn verweist, was das Werkzeug schreibt: {path}</translation>
+    </message>
+    <message>
         <source>The layer "{name}" is no file: {what} were exported.</source>
         <translation>Der Layer „{name}“ ist keine Datei: {what} wurden exportiert.</translation>
     </message>
@@ -853,12 +857,20 @@
         <translation>{title}: Geben Sie Nummern von Bändern an, etwa 4,3,2.</translation>
     </message>
     <message>
+        <source>{title}: neither the area nor the project has a CRS. Give the project one, or write it behind the area: 1,2,3,4 [EPSG:4326].</source>
+        <translation>{title}: Weder der Bereich noch das Projekt hat ein KBS. Geben Sie dem Projekt eines, oder schreiben Sie es hinter den Bereich: 1,2,3,4 [EPSG:4326].</translation>
+    </message>
+    <message>
         <source>{title}: the folder {path} cannot be made: {reason}</source>
         <translation>{title}: Der Ordner {path} kann nicht angelegt werden: {reason}</translation>
     </message>
     <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: nicht lesbar: {names}</translation>
+    </message>
+    <message>
+        <source>{title}: tools write files, not tables of a database. Give the path of a file.</source>
+        <translation>{title}: Werkzeuge schreiben Dateien, keine Tabellen einer Datenbank. Geben Sie den Pfad einer Datei an.</translation>
     </message>
 </context>
 <context>

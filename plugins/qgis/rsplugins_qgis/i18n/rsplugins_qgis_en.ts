@@ -833,6 +833,10 @@
         <translation>Run it again: the host is started anew. If it ends again, look into its log.</translation>
     </message>
     <message>
+        <source>The export stays, because what the tool writes refers to it: {path}</source>
+        <translation>The export stays, because what the tool writes refers to it: {path}</translation>
+    </message>
+    <message>
         <source>The layer "{name}" is no file: {what} were exported.</source>
         <translation>The layer "{name}" is no file: {what} were exported.</translation>
     </message>
@@ -853,12 +857,20 @@
         <translation>{title}: give numbers of bands, such as 4,3,2.</translation>
     </message>
     <message>
+        <source>{title}: neither the area nor the project has a CRS. Give the project one, or write it behind the area: 1,2,3,4 [EPSG:4326].</source>
+        <translation>{title}: neither the area nor the project has a CRS. Give the project one, or write it behind the area: 1,2,3,4 [EPSG:4326].</translation>
+    </message>
+    <message>
         <source>{title}: the folder {path} cannot be made: {reason}</source>
         <translation>{title}: the folder {path} cannot be made: {reason}</translation>
     </message>
     <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: these cannot be read: {names}</translation>
+    </message>
+    <message>
+        <source>{title}: tools write files, not tables of a database. Give the path of a file.</source>
+        <translation>{title}: tools write files, not tables of a database. Give the path of a file.</translation>
     </message>
 </context>
 <context>

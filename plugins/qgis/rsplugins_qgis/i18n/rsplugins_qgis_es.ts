@@ -833,6 +833,10 @@
         <translation>Ejecútelo de nuevo: el host se reinicia. Si vuelve a terminar, mire su registro.</translation>
     </message>
     <message>
+        <source>The export stays, because what the tool writes refers to it: {path}</source>
+        <translation>La exportación se conserva, porque lo que escribe la herramienta remite a ella: {path}</translation>
+    </message>
+    <message>
         <source>The layer "{name}" is no file: {what} were exported.</source>
         <translation>La capa «{name}» no es un archivo: se exportaron {what}.</translation>
     </message>
@@ -853,12 +857,20 @@
         <translation>{title}: indique números de bandas, por ejemplo 4,3,2.</translation>
     </message>
     <message>
+        <source>{title}: neither the area nor the project has a CRS. Give the project one, or write it behind the area: 1,2,3,4 [EPSG:4326].</source>
+        <translation>{title}: ni el área ni el proyecto tienen SRC. Asigne uno al proyecto o escríbalo detrás del área: 1,2,3,4 [EPSG:4326].</translation>
+    </message>
+    <message>
         <source>{title}: the folder {path} cannot be made: {reason}</source>
         <translation>{title}: no se puede crear la carpeta {path}: {reason}</translation>
     </message>
     <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: no se puede leer: {names}</translation>
+    </message>
+    <message>
+        <source>{title}: tools write files, not tables of a database. Give the path of a file.</source>
+        <translation>{title}: las herramientas escriben archivos, no tablas de una base de datos. Indique la ruta de un archivo.</translation>
     </message>
 </context>
 <context>

@@ -833,6 +833,10 @@
         <translation>Relancez : l'hôte redémarre. S'il s'arrête encore, regardez son journal.</translation>
     </message>
     <message>
+        <source>The export stays, because what the tool writes refers to it: {path}</source>
+        <translation>L'export est conservé, car ce que l'outil écrit y renvoie : {path}</translation>
+    </message>
+    <message>
         <source>The layer "{name}" is no file: {what} were exported.</source>
         <translation>La couche « {name} » n'est pas un fichier : {what} ont été exportés.</translation>
     </message>
@@ -853,12 +857,20 @@
         <translation>{title} : donnez des numéros de bandes, par exemple 4,3,2.</translation>
     </message>
     <message>
+        <source>{title}: neither the area nor the project has a CRS. Give the project one, or write it behind the area: 1,2,3,4 [EPSG:4326].</source>
+        <translation>{title} : ni la zone ni le projet n'ont de SCR. Donnez-en un au projet, ou écrivez-le après la zone : 1,2,3,4 [EPSG:4326].</translation>
+    </message>
+    <message>
         <source>{title}: the folder {path} cannot be made: {reason}</source>
         <translation>{title} : le dossier {path} ne peut pas être créé : {reason}</translation>
     </message>
     <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title} : illisible : {names}</translation>
+    </message>
+    <message>
+        <source>{title}: tools write files, not tables of a database. Give the path of a file.</source>
+        <translation>{title} : les outils écrivent des fichiers, pas des tables d'une base de données. Donnez le chemin d'un fichier.</translation>
     </message>
 </context>
 <context>

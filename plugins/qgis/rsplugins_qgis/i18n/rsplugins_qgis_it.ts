@@ -833,6 +833,10 @@
         <translation>Eseguite di nuovo: l'host viene riavviato. Se termina ancora, guardate nel suo registro.</translation>
     </message>
     <message>
+        <source>The export stays, because what the tool writes refers to it: {path}</source>
+        <translation>L'esportazione resta, perché ciò che lo strumento scrive vi rimanda: {path}</translation>
+    </message>
+    <message>
         <source>The layer "{name}" is no file: {what} were exported.</source>
         <translation>Il layer «{name}» non è un file: sono stati esportati {what}.</translation>
     </message>
@@ -853,12 +857,20 @@
         <translation>{title}: indicate numeri di bande, per esempio 4,3,2.</translation>
     </message>
     <message>
+        <source>{title}: neither the area nor the project has a CRS. Give the project one, or write it behind the area: 1,2,3,4 [EPSG:4326].</source>
+        <translation>{title}: né l'area né il progetto hanno un SR. Assegnarne uno al progetto, oppure scriverlo dopo l'area: 1,2,3,4 [EPSG:4326].</translation>
+    </message>
+    <message>
         <source>{title}: the folder {path} cannot be made: {reason}</source>
         <translation>{title}: la cartella {path} non può essere creata: {reason}</translation>
     </message>
     <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: non leggibile: {names}</translation>
+    </message>
+    <message>
+        <source>{title}: tools write files, not tables of a database. Give the path of a file.</source>
+        <translation>{title}: gli strumenti scrivono file, non tabelle di una base di dati. Indicare il percorso di un file.</translation>
     </message>
 </context>
 <context>

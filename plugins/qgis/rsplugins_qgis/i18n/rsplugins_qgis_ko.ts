@@ -833,6 +833,10 @@
         <translation>다시 실행하세요. 호스트가 새로 시작됩니다. 또 끝나면 로그를 보세요.</translation>
     </message>
     <message>
+        <source>The export stays, because what the tool writes refers to it: {path}</source>
+        <translation>도구가 쓴 결과가 참조하므로 내보낸 파일을 남겨 둡니다: {path}</translation>
+    </message>
+    <message>
         <source>The layer "{name}" is no file: {what} were exported.</source>
         <translation>레이어 "{name}"은(는) 파일이 아닙니다. {what}을(를) 내보냈습니다.</translation>
     </message>
@@ -853,12 +857,20 @@
         <translation>{title}: 4,3,2처럼 밴드 번호를 쓰세요.</translation>
     </message>
     <message>
+        <source>{title}: neither the area nor the project has a CRS. Give the project one, or write it behind the area: 1,2,3,4 [EPSG:4326].</source>
+        <translation>{title}: 영역에도 프로젝트에도 좌표계가 없습니다. 프로젝트에 좌표계를 지정하거나 영역 뒤에 쓰십시오: 1,2,3,4 [EPSG:4326].</translation>
+    </message>
+    <message>
         <source>{title}: the folder {path} cannot be made: {reason}</source>
         <translation>{title}: 폴더 {path}을(를) 만들 수 없습니다: {reason}</translation>
     </message>
     <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: 읽을 수 없음: {names}</translation>
+    </message>
+    <message>
+        <source>{title}: tools write files, not tables of a database. Give the path of a file.</source>
+        <translation>{title}: 도구는 데이터베이스의 테이블이 아니라 파일에 씁니다. 파일 경로를 지정하십시오.</translation>
     </message>
 </context>
 <context>

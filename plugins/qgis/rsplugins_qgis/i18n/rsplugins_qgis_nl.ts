@@ -833,6 +833,10 @@
         <translation>Voer het nogmaals uit: de host wordt opnieuw gestart. Stopt hij weer, kijk dan in zijn logboek.</translation>
     </message>
     <message>
+        <source>The export stays, because what the tool writes refers to it: {path}</source>
+        <translation>De export blijft bewaard, omdat wat het gereedschap schrijft ernaar verwijst: {path}</translation>
+    </message>
+    <message>
         <source>The layer "{name}" is no file: {what} were exported.</source>
         <translation>De laag “{name}” is geen bestand: {what} zijn geëxporteerd.</translation>
     </message>
@@ -853,12 +857,20 @@
         <translation>{title}: geef nummers van banden, zoals 4,3,2.</translation>
     </message>
     <message>
+        <source>{title}: neither the area nor the project has a CRS. Give the project one, or write it behind the area: 1,2,3,4 [EPSG:4326].</source>
+        <translation>{title}: noch het gebied noch het project heeft een CRS. Geef het project er een, of schrijf het achter het gebied: 1,2,3,4 [EPSG:4326].</translation>
+    </message>
+    <message>
         <source>{title}: the folder {path} cannot be made: {reason}</source>
         <translation>{title}: de map {path} kan niet worden gemaakt: {reason}</translation>
     </message>
     <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: niet leesbaar: {names}</translation>
+    </message>
+    <message>
+        <source>{title}: tools write files, not tables of a database. Give the path of a file.</source>
+        <translation>{title}: gereedschappen schrijven bestanden, geen tabellen van een database. Geef het pad van een bestand.</translation>
     </message>
 </context>
 <context>

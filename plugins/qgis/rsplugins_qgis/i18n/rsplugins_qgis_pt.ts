@@ -833,6 +833,10 @@
         <translation>Execute de novo: o anfitrião arranca outra vez. Se terminar de novo, veja o seu registo.</translation>
     </message>
     <message>
+        <source>The export stays, because what the tool writes refers to it: {path}</source>
+        <translation>A exportação fica guardada, porque aquilo que a ferramenta escreve remete para ela: {path}</translation>
+    </message>
+    <message>
         <source>The layer "{name}" is no file: {what} were exported.</source>
         <translation>A camada «{name}» não é um ficheiro: foram exportados {what}.</translation>
     </message>
@@ -853,12 +857,20 @@
         <translation>{title}: indique números de bandas, por exemplo 4,3,2.</translation>
     </message>
     <message>
+        <source>{title}: neither the area nor the project has a CRS. Give the project one, or write it behind the area: 1,2,3,4 [EPSG:4326].</source>
+        <translation>{title}: nem a área nem o projeto têm SRC. Dê um ao projeto, ou escreva-o depois da área: 1,2,3,4 [EPSG:4326].</translation>
+    </message>
+    <message>
         <source>{title}: the folder {path} cannot be made: {reason}</source>
         <translation>{title}: não é possível criar a pasta {path}: {reason}</translation>
     </message>
     <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: não pode ser lido: {names}</translation>
+    </message>
+    <message>
+        <source>{title}: tools write files, not tables of a database. Give the path of a file.</source>
+        <translation>{title}: as ferramentas escrevem ficheiros, não tabelas de uma base de dados. Indique o caminho de um ficheiro.</translation>
     </message>
 </context>
 <context>

@@ -833,6 +833,10 @@
         <translation>Запустите ещё раз: хост запустится заново. Если он снова завершится, посмотрите его журнал.</translation>
     </message>
     <message>
+        <source>The export stays, because what the tool writes refers to it: {path}</source>
+        <translation>Экспорт остаётся, потому что на него ссылается то, что пишет инструмент: {path}</translation>
+    </message>
+    <message>
         <source>The layer "{name}" is no file: {what} were exported.</source>
         <translation>Слой «{name}» не является файлом: экспортировано {what}.</translation>
     </message>
@@ -853,12 +857,20 @@
         <translation>{title}: укажите номера каналов, например 4,3,2.</translation>
     </message>
     <message>
+        <source>{title}: neither the area nor the project has a CRS. Give the project one, or write it behind the area: 1,2,3,4 [EPSG:4326].</source>
+        <translation>{title}: ни у области, ни у проекта нет системы координат. Задайте её проекту или напишите после области: 1,2,3,4 [EPSG:4326].</translation>
+    </message>
+    <message>
         <source>{title}: the folder {path} cannot be made: {reason}</source>
         <translation>{title}: не удаётся создать папку {path}: {reason}</translation>
     </message>
     <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: не читается: {names}</translation>
+    </message>
+    <message>
+        <source>{title}: tools write files, not tables of a database. Give the path of a file.</source>
+        <translation>{title}: инструменты пишут файлы, а не таблицы базы данных. Укажите путь к файлу.</translation>
     </message>
 </context>
 <context>

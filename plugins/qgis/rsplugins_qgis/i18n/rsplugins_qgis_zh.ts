@@ -833,6 +833,10 @@
         <translation>请再运行一次：主机会重新启动。如果它再次结束，请查看其日志。</translation>
     </message>
     <message>
+        <source>The export stays, because what the tool writes refers to it: {path}</source>
+        <translation>导出的文件会保留，因为工具写入的内容引用了它：{path}</translation>
+    </message>
+    <message>
         <source>The layer "{name}" is no file: {what} were exported.</source>
         <translation>图层“{name}”不是文件：已导出 {what}。</translation>
     </message>
@@ -853,12 +857,20 @@
         <translation>{title}：请给出波段编号，例如 4,3,2。</translation>
     </message>
     <message>
+        <source>{title}: neither the area nor the project has a CRS. Give the project one, or write it behind the area: 1,2,3,4 [EPSG:4326].</source>
+        <translation>{title}：该区域和项目都没有坐标参照系。请为项目设置一个，或写在区域之后：1,2,3,4 [EPSG:4326]。</translation>
+    </message>
+    <message>
         <source>{title}: the folder {path} cannot be made: {reason}</source>
         <translation>{title}：无法创建文件夹 {path}：{reason}</translation>
     </message>
     <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}：无法读取：{names}</translation>
+    </message>
+    <message>
+        <source>{title}: tools write files, not tables of a database. Give the path of a file.</source>
+        <translation>{title}：工具写入文件，而不是数据库的表。请给出文件路径。</translation>
     </message>
 </context>
 <context>

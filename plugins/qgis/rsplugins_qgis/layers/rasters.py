@@ -3,7 +3,7 @@
 import math
 import os
 from dataclasses import dataclass
-from typing import Any, List, Optional, Tuple
+from typing import Any, Callable, List, Optional, Tuple
 
 from qgis.core import (
     Qgis,
@@ -71,7 +71,7 @@ class RasterInput:
         """The path of a file with the layer's pixels. Exports what is no file, which may take long.
 
         :param folder: where an export is written.
-        :param feedback: a QgsFeedback, for progress and cancel.
+        :param feedback: a QgsProcessingFeedback, for progress, cancel and warnings.
         :raises ToolError: an area that is too large, or parts of the layer that could not be had.
         """
         if self.file:
@@ -84,22 +84,28 @@ class RasterInput:
                 _tr("Choose a smaller area, or a coarser resolution."),
             )
         path = self._free_path(folder)
-        self._export(path, extent, width, height, feedback)
-        if not self._is_picture or request.allow_holes:
-            return path
+        try:
+            self._export(path, extent, width, height, feedback)
+            if self._is_picture and not request.allow_holes:
+                self._check_holes(path, lambda: self._export(path, extent, width, height, feedback), feedback)
+        except BaseException:
+            os.remove(path)
+            raise
+        return path
+
+    def _check_holes(self, path: str, again: Callable[[], None], feedback: Any) -> None:
         share = transparent_share(path)
         if share > _MOST_HOLES:
             # Servers that are busy leave tiles out and answer the second time.
-            self._export(path, extent, width, height, feedback)
+            again()
             share = transparent_share(path)
+        if share == 0:
+            return
+        text = _tr('{percent} % of the area of "{name}" did not come: tiles are missing, or there is nothing there.').format(percent=f"{100 * share:.3g}", name=self.name)
         if share > _MOST_HOLES:
-            percent = f"{100 * share:.3g}"
-            raise ToolError(
-                "rs.raster.unreadable",
-                _tr('{percent} % of the area of "{name}" did not come: tiles are missing, or there is nothing there.').format(percent=percent, name=self.name),
-                _tr("Check the connection and whether the layer covers the area; a layer that is meant to have holes can be taken with them."),
-            )
-        return path
+            hint = _tr("Check the connection and whether the layer covers the area; a layer that is meant to have holes can be taken with them.")
+            raise ToolError("rs.raster.unreadable", text, hint)
+        feedback.pushWarning(text)
 
     def _frame(self, request: ExportRequest) -> Tuple[QgsRectangle, int, int]:
         extent = QgsRectangle(self.extent)
@@ -158,11 +164,16 @@ class RasterInput:
 
     def _free_path(self, folder: str) -> str:
         stem = "".join(letter if letter.isalnum() or letter in "-_" else "_" for letter in self.name)[:60] or "layer"
-        path, number = os.path.join(folder, stem + ".tif"), 1
-        while os.path.exists(path):
+        number = 0
+        while True:
             number += 1
-            path = os.path.join(folder, f"{stem}_{number}.tif")
-        return path
+            path = os.path.join(folder, stem + (f"_{number}" if number > 1 else "") + ".tif")
+            try:
+                # Taken at once: another run may look for a name too.
+                open(path, "xb").close()
+            except FileExistsError:
+                continue
+            return path
 
 
 def file_of(layer: QgsRasterLayer) -> Optional[str]:

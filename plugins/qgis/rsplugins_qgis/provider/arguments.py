@@ -109,6 +109,10 @@ class ArgumentReader:
         extent: Dict[str, Any] = {"bbox": [box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()]}
         if of is None and crs.isValid():
             extent["crs"] = crs_text(crs)
+        elif of is None and self._context.project() is not None:
+            # Numbers of a map without a CRS would be taken for those of another one.
+            text = QCoreApplication.translate("RsPlugins", "{title}: neither the area nor the project has a CRS. Give the project one, or write it behind the area: 1,2,3,4 [EPSG:4326].")
+            raise QgsProcessingException(text.format(title=parameter.title))
         return extent
 
     def _crs(self, parameter: Parameter) -> Any:

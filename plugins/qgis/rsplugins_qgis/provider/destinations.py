@@ -49,12 +49,12 @@ _reserving = threading.Lock()
 
 
 def default_folder() -> str:
-    """Where outputs go unless a run says otherwise: the folder that the user set, that of the project, or RsPlugins in the documents."""
+    """Where outputs go unless a run says otherwise: the folder that the user set, that of the project if it may be written to, or RsPlugins in the documents."""
     chosen = HostSettings.load().output_folder
     if chosen:
         return os.path.expanduser(chosen)
     project = QgsProject.instance().absolutePath()
-    if project and os.path.isdir(project):
+    if project and os.path.isdir(project) and os.access(project, os.W_OK):
         return project
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or os.path.expanduser("~")
     return os.path.join(documents, "RsPlugins")

@@ -9,11 +9,11 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterExtent,
     QgsProcessingParameterNumber,
-    QgsRasterLayer,
     QgsRectangle,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..layers.holes import open_export
 from ..layers.rasters import ExportRequest, RasterInput
 from ..manifest import Tool
 
@@ -56,5 +56,5 @@ def request(
 
 def size_text(path: str) -> str:
     """How large an export is, for the log."""
-    layer = QgsRasterLayer(path, "export", "gdal")
-    return f"{layer.width()} × {layer.height()} px"
+    provider = open_export(path)
+    return f"{provider.xSize()} × {provider.ySize()} px"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from typing import Any, Dict, List, Mapping
@@ -32,6 +33,7 @@ from .destinations import default_folder, default_path, ending_of, is_temporary,
 from .feedback import Share
 
 _EXPORT_SHARE = 30.0
+_DATABASE = re.compile(r"(?:ogr|postgres|postgis|memory|mssql|oracle|hana|spatialite):", re.IGNORECASE)
 
 
 class ToolRun:
@@ -44,6 +46,7 @@ class ToolRun:
         self._requests: Dict[int, ExportRequest] = {}
         self._projects: Dict[str, QgsProject] = {}
         self._reserved: List[str] = []
+        self._kept: List[str] = []
 
     def prepare(self, values: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Reads all values; on the thread of the layers. Raises QgsProcessingException."""
@@ -69,6 +72,9 @@ class ToolRun:
             arguments = self._as_files(folder, feedback)
             outputs = run_tool(self._tool.name, arguments, Share(feedback, _EXPORT_SHARE if self._needs_export() else 0.0, 100.0))
             outputs = self._out_of(folder, outputs)
+        except BaseException:
+            self._forget_kept()
+            raise
         finally:
             release(self._reserved)
             shutil.rmtree(folder, ignore_errors=True)
@@ -92,6 +98,9 @@ class ToolRun:
             path = self._algorithm.parameterAsFileOutput(values, parameter.name, context)
         if not path:
             return
+        if _DATABASE.match(path):
+            text = QCoreApplication.translate("RsPlugins", "{title}: tools write files, not tables of a database. Give the path of a file.")
+            raise QgsProcessingException(text.format(title=parameter.title))
         path = os.path.abspath(os.path.expanduser(path))
         ending = ending_of(parameter, self._tool)
         if is_temporary(path) and ending and not path.endswith(ending):
@@ -142,14 +151,24 @@ class ToolRun:
         if raster.file is not None:
             return raster.file
         parameter = self._tool.parameter(name)
-        if parameter is not None and parameter.schema.get("x-rs", {}).get("referenced"):
-            # What the tool writes goes on referring to this file.
+        kept = parameter is not None and bool(parameter.schema.get("x-rs", {}).get("referenced"))
+        if kept:
             folder = os.path.join(default_folder(), "layers")
             os.makedirs(folder, exist_ok=True)
         path = raster.path(self._requests[id(raster)], folder, share)
         share.feedback.pushInfo(QCoreApplication.translate("RsPlugins", 'The layer "{name}" is no file: {what} were exported.').format(name=raster.name, what=export.size_text(path)))
+        if kept:
+            self._kept.append(path)
+            share.feedback.pushInfo(QCoreApplication.translate("RsPlugins", "The export stays, because what the tool writes refers to it: {path}").format(path=path))
         share.next()
         return path
+
+    def _forget_kept(self) -> None:
+        """Removes exports that nothing refers to, because the run ended before anything was written."""
+        outputs = [self._arguments.get(one.name) for one in self._tool.parameters if one.is_output]
+        if not any(isinstance(path, str) and os.path.exists(path) for path in outputs):
+            for path in self._kept:
+                os.remove(path)
 
     def _out_of(self, folder: str, outputs: Dict[str, Any]) -> Dict[str, Any]:
         """Moves what a tool wrote beside an exported layer, because it was told no name, to where outputs go."""
