@@ -12,6 +12,7 @@ using RsPlugins.RsmClip.Exchange;
 using RsPlugins.RsmClip.Model.Prompts;
 using RsPlugins.RsmClip.Models;
 using RsPlugins.RsmClip.Packages;
+using RsPlugins.RsmClip.Preview;
 using RsPlugins.RsmClip.Segment;
 using RsPlugins.RsmClip.Retrieve;
 using RsPlugins.RsmClip.Tools;
@@ -32,6 +33,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         ["rs.index"] = typeof(IndexArguments),
         ["rs.retrieve"] = typeof(RetrieveArguments),
         ["rs.describe"] = typeof(DescribeArguments),
+        ["rs.preview"] = typeof(PreviewArguments),
         ["rs.evaluate"] = typeof(EvaluateArguments),
         ["rs.export"] = typeof(ExportArguments),
         ["rs.import"] = typeof(ImportArguments),
@@ -117,6 +119,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
     [InlineData("rs.index")]
     [InlineData("rs.retrieve")]
     [InlineData("rs.describe")]
+    [InlineData("rs.preview")]
     [InlineData("rs.classify")]
     [InlineData("rs.segment")]
     [InlineData("rs.caption")]

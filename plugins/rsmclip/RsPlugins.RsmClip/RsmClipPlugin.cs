@@ -10,6 +10,7 @@ using RsPlugins.RsmClip.Exchange;
 using RsPlugins.RsmClip.Inference;
 using RsPlugins.RsmClip.Models;
 using RsPlugins.RsmClip.Packages;
+using RsPlugins.RsmClip.Preview;
 using RsPlugins.RsmClip.Segment;
 using RsPlugins.RsmClip.Retrieve;
 using RsPlugins.RsmClip.Translate;
@@ -34,7 +35,7 @@ public sealed class RsmClipPlugin : IPlugin
         [
             new ClassifyTool(models), new CaptionTool(models), new TranslateTool(context.StateFolder), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models, indexes), new ExportTool(), new ImportTool(), new DoctorTool(models),
             new ListModelsTool(models), new InstallModelTool(models), new RemoveModelTool(models), new ExportModelTool(models), new ModelMemoryTool(models),
-            new IndexTool(models), new DescribeTool(), new RetrieveTool(models, indexes),
+            new IndexTool(models), new DescribeTool(), new RetrieveTool(models, indexes), new PreviewTool(),
         ];
     }
 

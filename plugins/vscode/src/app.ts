@@ -13,6 +13,8 @@ export interface App {
   readonly tools: ToolCatalogue;
   /** The user's host, here or elsewhere. */
   readonly host: HostSession;
+  /** The host of this machine, also where the user's is elsewhere: for what has to do with files here only. */
+  hostHere(): HostSession;
   /** The host that a tool is called in: that of the plugins under development for one of theirs. */
   hostOf(tool: Tool): HostSession;
 }

@@ -56,6 +56,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   };
 
   const host = new HostSession(options);
+  const here = new HostSession(async () => ({ ...base("here"), arguments: connectArguments({ ...readSettings(), address: "" }) }), []);
   const shipped = (): string[] => tools.onDisk.map(({ file }) => file);
   const developed = new DevelopedPlugins((file) => {
     const own = program();
@@ -65,7 +66,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const tools = new ToolCatalogue(find, () => readSettings().language);
   const developer = new DeveloperHost(developed, { log, base: async () => base("developer") });
   const hostOf = (tool: Tool): HostSession => (developer.has(tool.plugin) ? developer.session : host);
-  const app: App = { context, log, tools, host, hostOf };
+  const app: App = { context, log, tools, host, hostOf, hostHere: () => (readSettings().address === "" ? host : here) };
 
   const recent = new RecentValues(context.globalState);
   const book = new IndexBook(context.globalState);
@@ -92,7 +93,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     models,
     jobs,
     statusBar,
-    new vscode.Disposable(() => void host.dispose()),
+    new vscode.Disposable(() => void Promise.all([host.dispose(), here.dispose()])),
     vscode.window.registerTreeDataProvider("rsplugins.tools", new ToolsView(tools)),
     vscode.window.registerTreeDataProvider("rsplugins.indexes", new IndexesView(book)),
     vscode.window.registerWebviewViewProvider("rsplugins.search", search, { webviewOptions: { retainContextWhenHidden: true } }),

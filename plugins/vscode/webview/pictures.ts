@@ -9,6 +9,7 @@ export interface Pictures {
   raster(path: string, drawn?: (frame: HTMLElement, width: number, height: number) => void): HTMLElement;
   picture(path: string, source: string): void;
   preview(message: ToResult & { type: "preview" }): void;
+  drawn(message: ToResult & { type: "drawn" }): void;
   missing(path: string, reason: string): void;
 }
 
@@ -50,6 +51,14 @@ export function pictures(ask: (path: string, preview: boolean) => void): Picture
         }
         canvas.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(rgba), shownWidth, shownHeight), 0, 0);
         frame.replaceChildren(canvas);
+        drawn?.(frame, width, height);
+      }
+    },
+    drawn({ path, width, height, source, caption }) {
+      for (const { frame, drawn } of frames.get(path) ?? []) {
+        const image = h("img", { alt: caption, src: source });
+        frame.replaceChildren(image);
+        frame.after(h("p", { class: "help" }, caption));
         drawn?.(frame, width, height);
       }
     },

@@ -31,6 +31,9 @@ function receive(message: ToResult): void {
     case "preview":
       waiting.preview(message);
       break;
+    case "drawn":
+      waiting.drawn(message);
+      break;
     case "noPreview":
       waiting.missing(message.path, message.reason);
   }

@@ -29,6 +29,8 @@ export function sectionElement(section: Section, services: SectionServices): HTM
       return titled(section.title, table(section.columns, section.rows));
     case "raster":
       return titled(section.title, pictures.raster(section.path), legend(section.legend), fileLine(section.path, services));
+    case "vector":
+      return titled(section.title, pictures.raster(section.path), fileLine(section.path, services));
     case "file":
       return titled(section.title, fileLine(section.path, services, section.html ? t("Show the report") : section.folder ? undefined : t("Open")));
     case "log":

@@ -1,23 +1,30 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { CallCancelledError } from "@rsplugins/sdk";
+import { HostSession } from "../../../plugins/vscode/src/host/hostSession";
+import { toolFor } from "../../../plugins/vscode/src/manifest/roles";
+import { drawPreview, type DrawnPreview } from "../../../plugins/vscode/src/results/drawnPreview";
 import { readPreview } from "../../../plugins/vscode/src/results/rasterPreview";
 import { sectionsOf } from "../../../plugins/vscode/src/results/sections";
 import { summaryOf } from "../../../plugins/vscode/src/results/summary";
 import { curvesOfLog, MetricSeries } from "../../../plugins/vscode/src/run/metricSeries";
 import { bytes } from "../../../plugins/vscode/src/views/bytes";
-import { root } from "./support/places";
-import { shipped } from "./support/shippedTools";
+import { hostProgram, root } from "./support/places";
+import { plugins, shipped } from "./support/shippedTools";
 
 test("results: outputs become sections by their kinds, with the legend of the classes", () => {
   const classes = [{ id: "a", name: "water", color: "#0000ff", share: 0.25 }, { id: "b", name: "land", color: "#00ff00", share: 0.75 }];
 
   const sections = sectionsOf(shipped("rs.classify"), {}, { class_map: "/m.tif", tiles: "/t.gpkg", cells: 4, classes, provenance: { tool: "x" }, extra: "more", notice: null });
 
-  assert.deepEqual(sections.map(({ type }) => type), ["values", "raster", "table", "file", "json"]);
-  const [values, raster, table] = sections;
+  assert.deepEqual(sections.map(({ type }) => type), ["values", "raster", "vector", "table", "json"]);
+  const [values, raster, vector, table] = sections;
   assert.deepEqual(values, { type: "values", values: [{ title: "Cells", value: 4 }, { title: "extra", value: "more" }] });
   assert.deepEqual(raster, { type: "raster", title: "Class map", path: "/m.tif", legend: [{ name: "water", color: "#0000ff", share: 0.25 }, { name: "land", color: "#00ff00", share: 0.75 }] });
+  assert.deepEqual(vector, { type: "vector", title: "Tiles (GeoPackage)", path: "/t.gpkg" });
   assert.deepEqual(table?.type === "table" && table.columns, ["id", "name", "color", "share"]);
 });
 
@@ -74,6 +81,32 @@ test("results: a raster is shown small, an image in its colours, heights stretch
   assert.equal(clear(image.rgba), 0);
   assert.ok(clear(empty.rgba) > 0, "part of the raster has no data");
   await assert.rejects(readPreview(join(root, "README.md"), 64));
+});
+
+test("results: layers, and rasters that are no GeoTIFF, are drawn by the tool that has the role", async (t) => {
+  const state = mkdtempSync(join(tmpdir(), "rsplugins-"));
+  const host = new HostSession(async () => ({ program: hostProgram(), arguments: ["serve", "--stdio"], environment: { RSPLUGINS_STATE: state } }));
+  t.after(async () => {
+    await host.dispose();
+    rmSync(state, { recursive: true, force: true });
+  });
+  const tool = toolFor("preview", plugins().flatMap(({ tools }) => tools));
+  assert.ok(tool?.hidden);
+  const layer = join(state, "layer.geojson");
+  writeFileSync(layer, JSON.stringify({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] } }));
+  const draw = (path: string, signal = new AbortController().signal): Promise<DrawnPreview> => host.client().then((client) => drawPreview(client, tool, path, 200, join(state, "pictures"), signal));
+
+  const drawn = await draw(layer);
+  const image = await draw(join(root, "tests/fixtures/rasters/codecs/rgb.jpg"));
+
+  assert.deepEqual([drawn.features, drawn.crs, image.features], [1, "EPSG:4326", undefined]);
+  assert.ok(image.width > 1 && image.height > 1);
+  for (const { source } of [drawn, image]) {
+    assert.deepEqual([...Buffer.from(source?.replace("data:image/png;base64,", "") ?? "", "base64").subarray(1, 4)].map((code) => String.fromCharCode(code)).join(""), "PNG");
+  }
+  await assert.rejects(draw(join(state, "missing.gpkg")), /does not exist/);
+  await assert.rejects(draw(layer, AbortSignal.abort()), CallCancelledError);
+  assert.deepEqual(readdirSync(join(state, "pictures")), []);
 });
 
 test("results: amounts of memory are told in words", () => {

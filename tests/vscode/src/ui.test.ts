@@ -66,6 +66,11 @@ test("ui: a classification shows its progress, is cancelled, and gives a map whe
   await result.locator(".legend li").first().waitFor();
   await window.page.locator(".statusbar").getByText(/RsPlugins: local · CPU/).waitFor();
   await window.picture("classification");
+  const layer = result.locator(".section").filter({ hasText: ".gpkg" });
+  await layer.scrollIntoViewIfNeeded();
+  await layer.locator(".help").filter({ hasText: "180 features · EPSG:26914" }).waitFor();
+  assert.ok(await layer.locator(".map img").evaluate((image: HTMLImageElement) => image.naturalWidth > 300));
+  await window.picture("layer");
   await window.closeAll();
 });
 

@@ -24,7 +24,7 @@ export class ToolCatalogue implements vscode.Disposable {
 
   /** The tools for menus. */
   get all(): Tool[] {
-    return (this.remote ?? this.plugins.flatMap((plugin) => plugin.tools)).filter((tool) => !tool.hidden);
+    return this.known.filter((tool) => !tool.hidden);
   }
 
   /** The plugins whose manifests lie on this machine. */
@@ -34,12 +34,17 @@ export class ToolCatalogue implements vscode.Disposable {
 
   /** A tool by its name, hidden or not. */
   tool(name: string): Tool | undefined {
-    return (this.remote ?? this.plugins.flatMap((plugin) => plugin.tools)).find((tool) => tool.name === name);
+    return this.known.find((tool) => tool.name === name);
   }
 
-  /** The tool that plays a role. */
+  /** The tool that plays a role, hidden or not. */
   withRole(role: string): Tool | undefined {
-    return toolFor(role, this.all);
+    return toolFor(role, this.known);
+  }
+
+  /** The same among those of this machine only. */
+  withRoleHere(role: string): Tool | undefined {
+    return toolFor(role, this.onDiskTools);
   }
 
   /** Reads the manifests again. */
@@ -54,6 +59,14 @@ export class ToolCatalogue implements vscode.Disposable {
     const groups = new Map(this.plugins.map((plugin) => [plugin.id, plugin.groups]));
     this.remote = tools?.flatMap((tool) => readTool({ ...tool }, tool.plugin, this.language(), { groups: groups.get(tool.plugin) ?? {} }) ?? []);
     this.changed.fire();
+  }
+
+  private get onDiskTools(): Tool[] {
+    return this.plugins.flatMap((plugin) => plugin.tools);
+  }
+
+  private get known(): Tool[] {
+    return this.remote ?? this.onDiskTools;
   }
 
   /** @inheritdoc */

@@ -20,6 +20,7 @@ export type ToResult =
   | { type: "show"; run: RunView; texts: Readonly<Record<string, string>>; language: string }
   | { type: "picture"; path: string; source: string }
   | { type: "preview"; path: string; width: number; height: number; shownWidth: number; shownHeight: number; rgba: ArrayBuffer }
+  | { type: "drawn"; path: string; width: number; height: number; source: string; caption: string }
   | { type: "noPreview"; path: string; reason: string };
 
 /** What it asks for. */

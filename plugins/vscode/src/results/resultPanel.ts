@@ -2,11 +2,12 @@ import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import * as vscode from "vscode";
 import { t, texts, type App } from "../app";
-import { inOneLine } from "../host/failures";
+import { inOneLine, isCancelled } from "../host/failures";
 import { curvesOfLog } from "../run/metricSeries";
 import type { ToolRun } from "../run/toolRun";
 import { pageOf, pageRoots, reportPage } from "../webviewPage";
 import type { FromResult, ToResult } from "./messages";
+import { drawPreview } from "./drawnPreview";
 import { readPreview } from "./rasterPreview";
 import { sectionsOf, type Section } from "./sections";
 import { summaryOf } from "./summary";
@@ -23,6 +24,7 @@ export class ResultPanel implements vscode.Disposable {
   private sections: Section[] = [];
   private timer: NodeJS.Timeout | undefined;
   private closed = false;
+  private readonly leaving = new AbortController();
 
   /**
    * @param app - The extension.
@@ -49,6 +51,7 @@ export class ResultPanel implements vscode.Disposable {
   dispose(): void {
     if (!this.closed) {
       this.closed = true;
+      this.leaving.abort();
       clearTimeout(this.timer);
       this.disposables.forEach((disposable) => disposable.dispose());
     }
@@ -123,17 +126,31 @@ export class ResultPanel implements vscode.Disposable {
 
   private async sendPreview(path: string): Promise<void> {
     try {
-      const preview = await readPreview(path, PREVIEW_SIDE);
+      const preview = await readPreview(path, PREVIEW_SIDE).catch(() => undefined);
       if (preview) {
         const { rgba, ...shape } = preview;
         this.send({ type: "preview", path, ...shape, rgba: rgba.buffer as ArrayBuffer });
       } else {
-        this.send({ type: "noPreview", path, reason: t("This raster has no overviews and is too large to be shown here; a GIS shows it.") });
+        this.send(await this.drawn(path));
       }
     } catch (failure) {
-      this.app.log.info(`No preview of ${path}: ${inOneLine(failure)}`);
-      this.send({ type: "noPreview", path, reason: t("There is no preview of this file: {0}", inOneLine(failure)) });
+      if (!isCancelled(failure)) {
+        this.app.log.info(`No preview of ${path}: ${inOneLine(failure)}`);
+        this.send({ type: "noPreview", path, reason: t("There is no preview of this file: {0}", inOneLine(failure)) });
+      }
     }
+  }
+
+  // What is large, or no GeoTIFF, or a layer is drawn by the host of this machine, where the file is.
+  private async drawn(path: string): Promise<ToResult> {
+    const tool = this.app.tools.withRoleHere("preview");
+    if (!tool) {
+      return { type: "noPreview", path, reason: t("No plugin here draws this file; a GIS shows it.") };
+    }
+    const folder = vscode.Uri.joinPath(this.app.context.globalStorageUri, "pictures").fsPath;
+    const { source, width, height, features, crs } = await drawPreview(await this.app.hostHere().client(), tool, path, PREVIEW_SIDE, folder, this.leaving.signal);
+    const caption = [features === undefined ? undefined : t("{0} features", features), crs].filter(Boolean).join(" · ");
+    return source === undefined ? { type: "noPreview", path, reason: t("The layer is empty.") } : { type: "drawn", path, width, height, source, caption };
   }
 }
 

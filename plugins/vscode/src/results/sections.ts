@@ -33,12 +33,13 @@ export type Section =
   | { type: "hits"; title: string; hits: Hit[] }
   | { type: "table"; title: string; columns: string[]; rows: Row[] }
   | { type: "raster"; title: string; path: string; legend: LegendEntry[] }
+  | { type: "vector"; title: string; path: string }
   | { type: "file"; title: string; path: string; html: boolean; folder: boolean }
   | { type: "log"; title: string; path: string; curves: Curve[] }
   | { type: "text"; title: string; text: string }
   | { type: "json"; title: string; text: string };
 
-const ORDER: Section["type"][] = ["notice", "hits", "values", "raster", "text", "table", "log", "file", "json"];
+const ORDER: Section["type"][] = ["notice", "hits", "values", "raster", "vector", "text", "table", "log", "file", "json"];
 const LOG = "application/x-ndjson";
 
 /** What is shown of a call's outputs, by their kinds. */
@@ -82,9 +83,10 @@ function textual({ title, kind, mediaType, style }: Output, value: string, all: 
   switch (kind) {
     case "raster":
       return { type: "raster", title, path: value, legend: legendOf(style, all) };
+    case "vector":
+      return { type: "vector", title, path: value };
     case "html":
     case "file":
-    case "vector":
     case "folder":
       return mediaType === LOG ? { type: "log", title, path: value, curves: [] } : { type: "file", title, path: value, html: kind === "html" || mediaType === "text/html", folder: kind === "folder" };
     default:
