@@ -44,6 +44,8 @@ internal static class OpenRpcDocument
             Method(RpcMethods.FilesStat, "Tells about a file; for remote clients only.", typeof(FileStatParams), typeof(FileStatResult)),
             Method(RpcMethods.FilesPut, "Takes one chunk of a file; for remote clients only.", typeof(FilePutParams), typeof(FilePutResult)),
             Method(RpcMethods.FilesGet, "Gives one chunk of a file; for remote clients only.", typeof(FileGetParams), typeof(FileGetResult)),
+            Method(RpcMethods.FilesList, "Lists the files of a folder, or those that belong to a file; for remote clients only.", typeof(FileListParams), typeof(FileListResult)),
+            Method(RpcMethods.FilesRemove, "Removes a file or a folder of the client's uploads; for remote clients only.", typeof(FileRemoveParams), null),
             Method(RpcMethods.Discover, "Gives this document.", null, typeof(JsonObject)),
             Method(RpcMethods.Progress, "Notification to the client: how far a call is.", typeof(ProgressParams), null),
             Method(RpcMethods.PluginsChanged, "Notification to the client: plugins came, went or were reloaded, enabled, disabled, broken or mended. That they start and stop for want of work is no change.", typeof(PluginsChangedParams), null)),

@@ -6,7 +6,7 @@ using System.Net.WebSockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
+using RsPlugins.Host.Connections.Bridge.Files;
 using RsPlugins.Host.Connections.Remote;
 using RsPlugins.Sdk.Connections;
 using RsPlugins.Sdk.Protocol;
@@ -14,7 +14,7 @@ using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Connections.Bridge;
 
-/// <summary>Carries messages between frames on this program's standard streams and the WebSocket of a remote host, until one of the two ends.</summary>
+/// <summary>Carries messages between frames on this program's standard streams and the WebSocket of a remote host, and the files that they name, until one of the two ends.</summary>
 internal static class RemoteBridge
 {
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
@@ -32,14 +32,19 @@ internal static class RemoteBridge
     public static async Task<int> RunAsync(ConnectOptions options, Stream input, Stream output)
     {
         using ClientWebSocket socket = await OpenAsync(options, options.Host!).ConfigureAwait(false);
-        Task toHost = Task.Run(() => SendAsync(new FrameReader(input, ProtocolLevel.MaximumMessageBytes), socket));
-        Task fromHost = ReceiveAsync(new WebSocketReader(socket, ProtocolLevel.MaximumMessageBytes), output);
+        TravelFolder folder = TravelFolder.Open(options.Host!);
+        using HostLink host = new(socket, folder.Client);
+        ClientLink client = new(output);
+        CallBroker calls = new(host, client, new FileTravel(host, folder));
+        Task toHost = Task.Run(() => SendAsync(new FrameReader(input, ProtocolLevel.MaximumMessageBytes), socket, host, calls));
+        Task fromHost = ReceiveAsync(new WebSocketReader(socket, ProtocolLevel.MaximumMessageBytes), client, calls);
         if (await Task.WhenAny(toHost, fromHost).ConfigureAwait(false) == toHost)
         {
             await Task.WhenAny(fromHost, Task.Delay(AnswerLimit)).ConfigureAwait(false);
             await toHost.ConfigureAwait(false);
         }
 
+        await calls.EndAsync().ConfigureAwait(false);
         return 0;
     }
 
@@ -152,13 +157,16 @@ internal static class RemoteBridge
         }
     }
 
-    private static async Task SendAsync(FrameReader frames, ClientWebSocket socket)
+    private static async Task SendAsync(FrameReader frames, ClientWebSocket socket, HostLink host, CallBroker calls)
     {
         try
         {
             while (await frames.ReadAsync(CancellationToken.None).ConfigureAwait(false) is { } body)
             {
-                await socket.SendAsync(body, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
+                if (!calls.TakesFromClient(body))
+                {
+                    await host.SendAsync(body).ConfigureAwait(false);
+                }
             }
 
             await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None).ConfigureAwait(false);
@@ -173,14 +181,16 @@ internal static class RemoteBridge
         }
     }
 
-    private static async Task ReceiveAsync(WebSocketReader messages, Stream output)
+    private static async Task ReceiveAsync(WebSocketReader messages, ClientLink client, CallBroker calls)
     {
         try
         {
             while (await messages.ReadAsync(CancellationToken.None).ConfigureAwait(false) is { } body)
             {
-                byte[] header = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}\r\n\r\n"));
-                output.Write([.. header, .. body]);
+                if (!calls.TakesFromHost(body))
+                {
+                    client.Write(body);
+                }
             }
         }
         catch (Exception gone) when (gone is WebSocketException or IOException or ObjectDisposedException or FrameException)

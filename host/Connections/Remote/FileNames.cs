@@ -7,7 +7,9 @@ internal static class FileNames
 {
     // Systems take 255 bytes; an upload under way has a longer name than the file that it becomes.
     private const int LongestName = 200;
-    private const int LongestPath = 1000;
+
+    /// <summary>The longest path below the uploads, in bytes.</summary>
+    public const int LongestPath = 1000;
 
     private static readonly string[] Devices =
     [
@@ -19,7 +21,9 @@ internal static class FileNames
     public static bool ArePlain(string path) =>
         Encoding.UTF8.GetByteCount(path) <= LongestPath && path.Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).All(IsPlain);
 
-    private static bool IsPlain(string name) =>
+    /// <summary>Whether one name is that of an ordinary file on every system.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsPlain(string name) =>
         Encoding.UTF8.GetByteCount(name) <= LongestName
         && name.All(c => c >= ' ' && c is not ('\u007f' or '<' or '>' or ':' or '"' or '\\' or '|' or '?' or '*'))
         && name[^1] is not ('.' or ' ')

@@ -26,6 +26,16 @@ internal sealed class FileSession(HostSession session, RemoteFiles files)
     public Task<FileGetResult> GetAsync(JsonElement parameters, CancellationToken cancellationToken) =>
         DoAsync<FileGetParams, FileGetResult>(RpcMethods.FilesGet, parameters, files.GetAsync, cancellationToken);
 
+    /// <summary>Lists files.</summary>
+    [JsonRpcMethod(RpcMethods.FilesList, UseSingleObjectParameterDeserialization = true)]
+    public Task<FileListResult> ListAsync(JsonElement parameters, CancellationToken cancellationToken) =>
+        DoAsync<FileListParams, FileListResult>(RpcMethods.FilesList, parameters, (request, ending) => Task.FromResult(files.List(request, ending)), cancellationToken);
+
+    /// <summary>Removes uploads.</summary>
+    [JsonRpcMethod(RpcMethods.FilesRemove, UseSingleObjectParameterDeserialization = true)]
+    public Task<object?> RemoveAsync(JsonElement parameters, CancellationToken cancellationToken) =>
+        DoAsync<FileRemoveParams, object?>(RpcMethods.FilesRemove, parameters, files.RemoveAsync, cancellationToken);
+
     private async Task<TResult> DoAsync<TParams, TResult>(string method, JsonElement parameters, Func<TParams, CancellationToken, Task<TResult>> work, CancellationToken cancellationToken)
     {
         session.Open();

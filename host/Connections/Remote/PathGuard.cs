@@ -8,13 +8,6 @@ namespace RsPlugins.Host.Connections.Remote;
 /// <summary>Keeps a remote client to its own uploads and the folders that the host serves, wherever links lead.</summary>
 internal sealed class PathGuard
 {
-    // All others are paths, also those that are yet to be invented.
-    private static readonly HashSet<string> PlainKinds = new(StringComparer.Ordinal)
-    {
-        "band", "bands", "field", "extent", "crs", "point", "geometry", "text", "texts", "table", "enum", "enums", "integer", "number", "distance",
-        "cellsize", "range", "boolean", "datetime", "color", "secret", "json", "string",
-    };
-
     private readonly string[] folders;
 
     /// <summary>Makes a guard.</summary>
@@ -71,20 +64,8 @@ internal sealed class PathGuard
     public JsonElement Admit(ToolManifest tool, JsonElement arguments)
     {
         Dictionary<string, ToolParameter> parameters = tool.Parameters.ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
-        return JsonSerializer.SerializeToElement(arguments.EnumerateObject().Select(member => KeyValuePair.Create(
-            member.Name,
-            parameters.TryGetValue(member.Name, out ToolParameter? parameter) ? Admit(tool, parameter, member.Value) : Unknown(tool, member)))
-            .Aggregate(new JsonObject(), Add));
-    }
-
-    private static JsonObject Add(JsonObject all, KeyValuePair<string, JsonNode?> member)
-    {
-        if (!all.TryAdd(member.Key, member.Value))
-        {
-            throw new ToolException(ErrorIds.ArgumentInvalid, $"The argument \"{member.Key}\" is given twice.", "Give each argument once.");
-        }
-
-        return all;
+        return JsonSerializer.SerializeToElement(PathValues.Members(
+            arguments, member => parameters.TryGetValue(member.Name, out ToolParameter? parameter) ? Admit(tool, parameter, member.Value) : Unknown(tool, member)));
     }
 
     private static bool Lies(string path, string folder)
@@ -119,19 +100,8 @@ internal sealed class PathGuard
             : throw new ToolException(ErrorIds.ArgumentInvalid, $"A remote client may not give {tool.Name} the argument \"{member.Name}\".", "Give only arguments that the tool's manifest lists.");
 
     private JsonNode? Admit(ToolManifest tool, ToolParameter parameter, JsonElement value) => !parameter.LocalOnly || (parameter.Default is JsonElement usual && JsonElement.DeepEquals(usual, value))
-        ? Admit(parameter, value)
+        ? PathValues.Replace(parameter, value, text => parameter.Kind == "model" && IsModelName(text) ? text : Resolve(text))
         : throw new ToolException(ErrorIds.HostDenied, $"This host lets no remote client give {tool.Name} the argument \"{parameter.Name}\".", "Leave it out: the host's owner may have set it.");
-
-    private JsonNode? Admit(ToolParameter parameter, JsonElement value) => value.ValueKind switch
-    {
-        _ when PlainKinds.Contains(parameter.Kind) => JsonSerializer.SerializeToNode(value),
-        JsonValueKind.String when parameter.Choices.Contains(value.GetString()!, StringComparer.Ordinal) => value.GetString(),
-        JsonValueKind.String when parameter.Kind == "model" && IsModelName(value.GetString()!) => value.GetString(),
-        JsonValueKind.String => Resolve(value.GetString()!),
-        JsonValueKind.Array => new JsonArray([.. value.EnumerateArray().Select(item => Admit(parameter, item))]),
-        JsonValueKind.Object => value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Admit(parameter, member.Value))).Aggregate(new JsonObject(), Add),
-        _ => JsonSerializer.SerializeToNode(value),
-    };
 
     // An installed model's name; but a file of that name, here or where the host stands, would be taken for the model itself.
     private bool IsModelName(string text) =>

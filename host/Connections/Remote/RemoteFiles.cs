@@ -17,6 +17,9 @@ internal sealed class RemoteFiles(PathGuard guard, long mostBytes, TimeSpan keep
     // What a file takes beside its bytes, so that empty ones are not free.
     private const long FileBytes = 4096;
 
+    // An answer of a few megabytes, whatever lies in a folder.
+    private const int MostListed = 10_000;
+
     private static readonly EnumerationOptions OwnFiles = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     private readonly SemaphoreSlim putting = new(1, 1);
@@ -31,8 +34,72 @@ internal sealed class RemoteFiles(PathGuard guard, long mostBytes, TimeSpan keep
         FileInfo file = new(guard.Resolve(request.Path));
         long? received = request.Sha256 is { } wanted ? Received(Part(Upload(request.Path), Hash(wanted))) : null;
         return file.Exists
-            ? new FileStatResult(true, file.Length, file.LastWriteTimeUtc, request.Hash ? await HashAsync(file.FullName, cancellationToken).ConfigureAwait(false) : null, received)
-            : new FileStatResult(false, Received: received);
+            ? new FileStatResult(true, file.Length, file.LastWriteTimeUtc, request.Hash ? await HashAsync(file.FullName, cancellationToken).ConfigureAwait(false) : null, received, Path: file.FullName)
+            : new FileStatResult(false, Received: received, Folder: Directory.Exists(file.FullName), Path: file.FullName);
+    }
+
+    /// <summary>Lists the files of a folder, or those that may belong to a file.</summary>
+    /// <param name="request">Which.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The files.</returns>
+    public FileListResult List(FileListParams request, CancellationToken cancellationToken)
+    {
+        string path = guard.Resolve(request.Path);
+        bool isFolder = Directory.Exists(path);
+        DirectoryInfo folder = new(isFolder ? path : Path.GetDirectoryName(path)!);
+        if (!folder.Exists)
+        {
+            return new FileListResult(Folder: false, []);
+        }
+
+        // What lies beside a file that is served lies in a served folder, unless the file itself is all that is served.
+        _ = guard.Resolve(folder.FullName);
+        string start = isFolder ? string.Empty : Path.GetFileNameWithoutExtension(path);
+        EnumerationOptions which = new() { RecurseSubdirectories = isFolder, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        List<FileEntry> files = [];
+        foreach (FileInfo file in folder.EnumerateFiles("*", which))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (file.Name.StartsWith(start, StringComparison.OrdinalIgnoreCase) && !FileKind.IsSpecial(file.FullName))
+            {
+                files.Add(new FileEntry(Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'), file.Length, file.LastWriteTimeUtc));
+            }
+        }
+
+        FileEntry[] asked = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal).SkipWhile(file => request.After is { } after && string.CompareOrdinal(file.Path, after) <= 0)];
+        return new FileListResult(isFolder, asked.Length > MostListed ? asked[..MostListed] : asked, asked.Length > MostListed);
+    }
+
+    /// <summary>Removes an upload, or a folder of them.</summary>
+    /// <param name="request">Which.</param>
+    /// <param name="cancellationToken">Ends the wait for a chunk that is being written.</param>
+    /// <returns>Nothing.</returns>
+    public async Task<object?> RemoveAsync(FileRemoveParams request, CancellationToken cancellationToken)
+    {
+        string path = guard.Resolve(request.Path);
+        if (!path.StartsWith(guard.Uploads + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new ToolException(ErrorIds.PathForbidden, $"A remote client cannot remove \"{request.Path}\".", "Only uploads can be removed, by relative paths.");
+        }
+
+        await putting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (Directory.Exists(path))
+            {
+                Directory.Delete(path, recursive: true);
+            }
+            else if (File.Exists(path))
+            {
+                File.Delete(path);
+            }
+        }
+        finally
+        {
+            putting.Release();
+        }
+
+        return null;
     }
 
     /// <summary>Gives a part of a file.</summary>

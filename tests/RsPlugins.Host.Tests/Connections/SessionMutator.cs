@@ -33,6 +33,8 @@ internal sealed class SessionMutator(int seed)
         """{"jsonrpc":"2.0","id":21,"method":"files/stat","params":{"path":"a","hash":true,"sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}}""",
         """{"jsonrpc":"2.0","id":22,"method":"files/put","params":{"path":"a","offset":0,"size":3,"sha256":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad","data":"YWJj"}}""",
         """{"jsonrpc":"2.0","id":23,"method":"files/get","params":{"path":"a","offset":0,"length":10}}""",
+        """{"jsonrpc":"2.0","id":24,"method":"files/list","params":{"path":"a","after":"b"}}""",
+        """{"jsonrpc":"2.0","id":25,"method":"files/remove","params":{"path":"a"}}""",
     ];
 
     private static readonly string[] Values =

@@ -66,6 +66,12 @@ public static class RpcMethods
     /// <summary>Gets a chunk of a file of a remote host: <see cref="FileGetParams"/> to <see cref="FileGetResult"/>.</summary>
     public const string FilesGet = "files/get";
 
+    /// <summary>Lists files of a remote host: <see cref="FileListParams"/> to <see cref="FileListResult"/>.</summary>
+    public const string FilesList = "files/list";
+
+    /// <summary>Removes uploads from a remote host: <see cref="FileRemoveParams"/> to null.</summary>
+    public const string FilesRemove = "files/remove";
+
     /// <summary>Gives the protocol with all tools as an OpenRPC document.</summary>
     public const string Discover = "rpc.discover";
 

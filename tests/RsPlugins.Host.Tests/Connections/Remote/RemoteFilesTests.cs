@@ -53,6 +53,45 @@ public sealed class RemoteFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_are_listed_by_folder_or_by_the_name_that_they_belong_to()
+    {
+        foreach (string name in (string[])["a.tif", "a.tfw", "A.tif.ovr", "b.tif", "f/1.tif", "f/sub/2.tif"])
+        {
+            await PutAsync(name, 0, Content.Length);
+        }
+
+        File.CreateSymbolicLink(Path.Combine(Uploads, "f", "link.tif"), Path.Combine(Uploads, "b.tif"));
+
+        FileListResult folder = files.List(new FileListParams("f"), CancellationToken.None);
+        FileListResult family = files.List(new FileListParams("a.tif"), CancellationToken.None);
+        Assert.Equal((true, "1.tif sub/2.tif"), (folder.Folder, string.Join(' ', folder.Files.Select(file => file.Path))));
+        Assert.Equal((false, "A.tif.ovr a.tfw a.tif"), (family.Folder, string.Join(' ', family.Files.Select(file => file.Path))));
+        Assert.Equal("sub/2.tif", Assert.Single(files.List(new FileListParams("f", After: "1.tif"), CancellationToken.None).Files).Path);
+        Assert.Empty(files.List(new FileListParams("none/a.tif"), CancellationToken.None).Files);
+        Assert.Equal(ErrorIds.PathForbidden, Assert.Throws<ToolException>(() => files.List(new FileListParams("/etc"), CancellationToken.None)).Id);
+        Assert.Equal((true, false), ((await files.StatAsync(new FileStatParams("f"), CancellationToken.None)).Folder, (await files.StatAsync(new FileStatParams("a.tif"), CancellationToken.None)).Folder));
+    }
+
+    [Fact]
+    public async Task A_client_removes_its_own_uploads_and_nothing_else()
+    {
+        await PutAsync("f/sub/a.tif", 0, Content.Length);
+        await PutAsync("b.tif", 0, Content.Length);
+        string outside = folder.File("outside.tif", "x");
+
+        await files.RemoveAsync(new FileRemoveParams("f"), CancellationToken.None);
+        await files.RemoveAsync(new FileRemoveParams("none.tif"), CancellationToken.None);
+
+        Assert.Equal([Path.Combine(Uploads, "b.tif")], Directory.GetFileSystemEntries(Uploads));
+        foreach (string path in (string[])[outside, "../outside.tif", ".", "", Uploads])
+        {
+            Assert.Equal(ErrorIds.PathForbidden, (await Assert.ThrowsAsync<ToolException>(() => files.RemoveAsync(new FileRemoveParams(path), CancellationToken.None))).Id);
+        }
+
+        Assert.True(File.Exists(outside) && File.Exists(Path.Combine(Uploads, "b.tif")));
+    }
+
+    [Fact]
     public async Task An_upload_goes_on_where_it_was_cut_off_even_in_another_session()
     {
         await PutAsync("a.tif", 0, 40_000);
