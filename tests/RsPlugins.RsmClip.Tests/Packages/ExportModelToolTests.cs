@@ -56,7 +56,7 @@ public sealed class ExportModelToolTests(PluginFixture plugin) : IClassFixture<P
         JsonObject image = Image(Rgb(raster, new RasterWindow(0, 0, raster.Width, raster.Height), [1, 2, 3]), raster.Width, raster.Height);
 
         int[][] whole = Classes(PackagePython.Run((string)made["pixels"]!, new JsonObject { ["images"] = new JsonArray(image.DeepClone()), ["scalars"] = new JsonObject { ["padding"] = 0 }, ["whole"] = true }));
-        int[][] blocks = Classes(PackagePython.Run((string)made["pixels"]!, new JsonObject { ["images"] = new JsonArray(image.DeepClone()), ["empty_rows"] = 10 }));
+        int[][] blocks = Classes(PackagePython.Run((string)made["pixels"]!, new JsonObject { ["images"] = new JsonArray(Masked(image, new JsonArray(10, 0, raster.Height, raster.Width))) }));
 
         // Sums in another order: pixels on the line between two classes may fall to either side.
         (int same, int all) = Count(whole, 0, (x, y, value) => value == expected[(y * map.Width) + x] + 1);
@@ -67,6 +67,51 @@ public sealed class ExportModelToolTests(PluginFixture plugin) : IClassFixture<P
         (same, all) = Count(blocks, plugin.Models.Get(new ModelChoice(PluginFixture.TinyModel), new RecordingContext(), CancellationToken.None).Config.Vision.ImageSize, (x, y, value) => value == whole[y][x]);
         Assert.InRange((double)same / all, 0.999, 1);
         Assert.All(blocks.Take(10), row => Assert.All(row, value => Assert.Equal(0, value)));
+    }
+
+    [PackageFact]
+    public async Task Objects_are_the_same_however_the_tool_hands_them_over()
+    {
+        JsonObject made = await ExportAsync(new JsonObject { ["model"] = PluginFixture.TinyModel, ["class_set"] = "eurosat" });
+        List<(byte[] Rgb, int Width, int Height)> parts = [.. Tiles()];
+        JsonObject[] images = [.. parts.Select(part => Image(part.Rgb, part.Width, part.Height)), .. new[] { (1, 1), (3, 200), (301, 2) }.Select(size => Image(Pattern(size.Item1, size.Item2), size.Item1, size.Item2))];
+
+        JsonNode[] together = Run(made, images, new JsonObject { ["batch_size"] = 5 });
+
+        Assert.True(together.Select(one => (string)one["Label"]!).Distinct().Count() > 1, "one class everywhere proves nothing");
+        AssertSame(together, Run(made, images, new JsonObject { ["batch_size"] = "1.0" }));
+        AssertSame(together, Run(made, [.. images.Select(one => Masked(one, "bands"))], []));
+        AssertSame(together, Run(made, [.. images.Select(Widened)], []));
+
+        // What has no data at all is of no class; its neighbours in the batch stay what they are.
+        JsonNode[] some = Run(made, [.. images.Select((one, i) => i == 1 ? Masked(one, "none") : one)], []);
+        Assert.Equal(("0", string.Empty, 0.0), ((string)some[1]["Class"]!, (string)some[1]["Label"]!, double.Parse((string)some[1]["Confidence"]!, System.Globalization.CultureInfo.InvariantCulture)));
+        AssertSame([.. together.Where((_, i) => i != 1)], [.. some.Where((_, i) => i != 1)]);
+        Assert.All(Run(made, [.. images.Select(one => Masked(one, "none"))], []), one => Assert.Equal("0", (string)one["Class"]!));
+    }
+
+    [PackageFact]
+    public async Task Pixels_of_images_of_odd_sizes_and_of_part_of_a_block_get_classes()
+    {
+        JsonObject made = await ExportAsync(new JsonObject { ["model"] = PluginFixture.TinyModel, ["class_set"] = "landcover" });
+        foreach ((int width, int height) in new[] { (7, 5), (45, 33), (131, 64) })
+        {
+            JsonObject image = Image(Pattern(width, height), width, height);
+            int[][] once = Classes(Pixels(made, image, []));
+            Assert.Equal((height, width), (once.Length, once[0].Length));
+            Assert.DoesNotContain(once, row => row.Contains(0));
+            Assert.Equal(once, Classes(Pixels(made, Widened(image), new JsonObject { ["batch_size"] = "3" })));
+            Assert.Equal(once, Classes(Pixels(made, Masked(image, "bands"), new JsonObject { ["batch_size"] = 1 })));
+            Assert.All(Classes(Pixels(made, Masked(image, "none"), [])), row => Assert.All(row, value => Assert.Equal(0, value)));
+        }
+    }
+
+    [PackageFact]
+    public async Task A_definition_that_is_no_file_is_refused_with_the_reason()
+    {
+        JsonObject made = await ExportAsync(new JsonObject { ["model"] = PluginFixture.TinyModel });
+
+        Assert.Contains("must be a file", PackagePython.Fail((string)made["objects"]!, new JsonObject { ["images"] = new JsonArray(), ["as_text"] = true }), StringComparison.Ordinal);
     }
 
     [PackageFact]
@@ -120,6 +165,40 @@ public sealed class ExportModelToolTests(PluginFixture plugin) : IClassFixture<P
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => plugin.CallAsync("rs.models.export", new JsonObject { ["folder"] = folder.File("cancelled"), ["model"] = PluginFixture.TinyModel }, context, cancel.Token));
         Assert.Equal([folder.File("full")], Directory.GetFileSystemEntries(Path.GetDirectoryName(folder.File("full"))!));
     }
+
+    private static JsonNode[] Run(JsonObject made, JsonObject[] images, JsonObject scalars) =>
+        [.. PackagePython.Run((string)made["objects"]!, new JsonObject { ["images"] = new JsonArray([.. images.Select(one => one.DeepClone())]), ["scalars"] = scalars })["result"]!.AsArray().OfType<JsonNode>()];
+
+    private static JsonNode Pixels(JsonObject made, JsonObject image, JsonObject scalars) =>
+        PackagePython.Run((string)made["pixels"]!, new JsonObject { ["images"] = new JsonArray(image.DeepClone()), ["scalars"] = scalars });
+
+    private static void AssertSame(JsonNode[] expected, JsonNode[] found)
+    {
+        Assert.Equal(expected.Select(one => (string)one["Label"]!), found.Select(one => (string)one["Label"]!));
+        Assert.All(expected.Zip(found), pair => Assert.Equal(
+            double.Parse((string)pair.First["Confidence"]!, System.Globalization.CultureInfo.InvariantCulture),
+            double.Parse((string)pair.Second["Confidence"]!, System.Globalization.CultureInfo.InvariantCulture),
+            1e-4));
+    }
+
+    private static JsonObject Masked(JsonObject image, JsonNode mask)
+    {
+        JsonObject masked = (JsonObject)image.DeepClone();
+        masked["mask"] = mask;
+        return masked;
+    }
+
+    // The same values in 16 bits, as ArcGIS hands over what was made of rasters of several kinds.
+    private static JsonObject Widened(JsonObject image)
+    {
+        JsonObject wide = (JsonObject)image.DeepClone();
+        string path = (string)image["path"]! + ".wide";
+        File.WriteAllBytes(path, [.. File.ReadAllBytes((string)image["path"]!).SelectMany(value => BitConverter.GetBytes((ushort)value))]);
+        (wide["path"], wide["type"]) = (path, "u2");
+        return wide;
+    }
+
+    private static byte[] Pattern(int width, int height) => [.. Enumerable.Range(0, width * height * 3).Select(i => (byte)((i * 37 % 251) + 1))];
 
     private static (int Same, int All) Count(int[][] values, int margin, Func<int, int, int, bool> isSame)
     {

@@ -97,6 +97,7 @@ internal sealed class ModelPackage : IDisposable
             ["ImageHeight"] = side,
             ["ImageWidth"] = side,
             ["ExtractBands"] = new JsonArray(0, 1, 2),
+            ["ImageSpaceUsed"] = "MAP_SPACE",
             ["BatchSize"] = 8,
             ["CropSizeFixed"] = 0,
             ["BlackenAroundFeature"] = 0,

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from typing import Any, Dict, List, Tuple
 
 import numpy as np
 
@@ -17,11 +18,11 @@ _MANY_NAMES = 64
 class RsMClipImageClassifier:
     """What ArcGIS makes of this file: the class has the name of the file."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.name = "RS-M-CLIP pixel classifier"
         self.description = "Segments an image by words, with a vision-language model for remote sensing."
 
-    def initialize(self, **kwargs):
+    def initialize(self, **kwargs: Any) -> None:
         """Reads the model definition."""
         if "model" not in kwargs:
             return
@@ -30,7 +31,7 @@ class RsMClipImageClassifier:
         self.batch_size = self.package.definition["BatchSize"]
         rsmclip_onnx.choose_device(kwargs.get("device"))
 
-    def getParameterInfo(self):
+    def getParameterInfo(self) -> List[Dict[str, Any]]:
         """What the tool asks for."""
         return [
             {"name": "raster", "dataType": "raster", "required": True, "displayName": "Raster", "description": "The image"},
@@ -40,12 +41,12 @@ class RsMClipImageClassifier:
             {"name": "batch_size", "dataType": "numeric", "required": False, "value": self.batch_size, "displayName": "Batch Size", "description": "Windows at once"},
         ]
 
-    def getConfiguration(self, **scalars):
+    def getConfiguration(self, **scalars: Any) -> Dict[str, Any]:
         """How large a block is: windows overlap by half, and the padding gives those at the edge their neighbours."""
         if scalars.get("padding") is not None:
-            self.padding = int(scalars["padding"])
+            self.padding = rsmclip_onnx.whole(scalars["padding"])
         if scalars.get("batch_size"):
-            self.batch_size = int(scalars["batch_size"])
+            self.batch_size = max(1, rsmclip_onnx.whole(scalars["batch_size"]))
         side = self.package.size * (2 if len(self.package.pixels) <= _MANY_NAMES else 1)
         return {
             "extractBands": tuple(self.package.definition["ExtractBands"]),
@@ -58,7 +59,7 @@ class RsMClipImageClassifier:
             "inputMask": True,
         }
 
-    def updateRasterInfo(self, **kwargs):
+    def updateRasterInfo(self, **kwargs: Any) -> Dict[str, Any]:
         """One band of class values, with a table of the classes."""
         classes = self.package.definition["Classes"]
         kwargs["output_info"]["bandCount"] = 1
@@ -70,18 +71,19 @@ class RsMClipImageClassifier:
         kwargs["output_info"]["rasterAttributeTable"] = json.dumps({"displayFieldName": "", "fieldAliases": {field["name"]: field["alias"] for field in _FIELDS}, "fields": _FIELDS, "features": rows})
         return kwargs
 
-    def updatePixels(self, tlc, shape, props, **pixelBlocks):
+    def updatePixels(self, tlc: Tuple[int, int], shape: Tuple[int, ...], props: Dict[str, Any], **pixelBlocks: Any) -> Dict[str, Any]:
         """Classifies a block; 0 where there is no data."""
         mask = pixelBlocks.get("raster_mask")
         rgb = rsmclip_onnx.as_bytes(pixelBlocks["raster_pixels"], mask)
         values = self.package.values[self._classes(rgb)]
-        if mask is not None:
-            values[(mask if mask.ndim == 2 else mask[0]) == 0] = 0
+        there = rsmclip_onnx.known(mask)
+        if there is not None:
+            values[~there] = 0
         inner = values[self.padding : values.shape[0] - self.padding, self.padding : values.shape[1] - self.padding]
         pixelBlocks["output_pixels"] = inner[None].astype(props["pixelType"], copy=False)
         return pixelBlocks
 
-    def _classes(self, rgb):
+    def _classes(self, rgb: np.ndarray) -> np.ndarray:
         """The class of each pixel: what the windows over it say of it is averaged, less towards their edges."""
         size = self.package.size
         _, rows, columns = rgb.shape
@@ -101,7 +103,7 @@ class RsMClipImageClassifier:
                 weights[top : top + size, left : left + size] += weight
         return self._best(sums / weights[:, :, None])[:rows, :columns]
 
-    def _logits(self, patches):
+    def _logits(self, patches: np.ndarray) -> np.ndarray:
         """The cosines of patches with the names, interpolated to pixels: [size, size, names]."""
         side = self.package.size // self.package.patch
         cosines = (patches / np.linalg.norm(patches, axis=1, keepdims=True)) @ self.package.pixels.T
@@ -109,14 +111,14 @@ class RsMClipImageClassifier:
         spread = _spread(side, self.package.size)
         return np.einsum("yr,rcn,xc->yxn", spread, grid, spread, optimize=True)
 
-    def _best(self, logits):
+    def _best(self, logits: np.ndarray) -> np.ndarray:
         probabilities = rsmclip_onnx.softmax(self.package.scale * logits)
         count = int(self.package.class_of.max()) + 1
         classes = np.stack([probabilities[:, :, self.package.class_of == index].max(axis=2) for index in range(count)], axis=2)
         return classes.argmax(axis=2)
 
 
-def _starts(length, size):
+def _starts(length: int, size: int) -> List[int]:
     """Where windows begin: half a window apart, the last one at the end."""
     step = max(1, size // 2)
     starts = list(range(0, length - size + 1, step))
@@ -125,7 +127,7 @@ def _starts(length, size):
     return starts
 
 
-def _spread(patches, pixels):
+def _spread(patches: int, pixels: int) -> np.ndarray:
     """The weights [pixels, patches] of linear interpolation between the middles of patches."""
     place = np.clip((np.arange(pixels) + 0.5) * patches / pixels - 0.5, 0, patches - 1)
     first = np.floor(place).astype(int)
