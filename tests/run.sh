@@ -47,8 +47,8 @@ if ! (typescript) && [ "${CI:-}" = true ]; then
   exit 1
 fi
 
-# The editor that the tests of its extension run in comes while the rest is built.
-(bash tests/vscode/install.sh && cd plugins/vscode && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --no-audit --no-fund --silent; }) &
+# The checker of Python's types, and the editor that the tests of its extension run in, come while the rest is built.
+(cd tests/python/types && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --no-audit --no-fund --silent; } && cd ../../.. && bash tests/vscode/install.sh && cd plugins/vscode && { [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --ignore-scripts --no-audit --no-fund --silent; }) &
 editor=$!
 
 dotnet build RsPlugins.sln -c Release -v minimal || { echo "0 passed, 1 failed"; exit 1; }

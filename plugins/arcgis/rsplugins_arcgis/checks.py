@@ -113,11 +113,11 @@ def _of_list(schema: Dict[str, Any], value: List[Any]) -> Optional[str]:
     if schema.get("uniqueItems") and any(value.count(item) > 1 for item in value):
         return language.text("not_unique")
     items = schema.get("items")
-    required = items.get("required", []) if isinstance(items, dict) else []
+    cells: Dict[str, Any] = items if isinstance(items, dict) else {}
     for row in value:
-        missing = [name for name in required if isinstance(row, dict) and name not in row]
+        missing = [name for name in cells.get("required", []) if isinstance(row, dict) and name not in row]
         if missing:
-            return language.text("cell_missing", column=items["properties"][missing[0]].get("title", missing[0]))
+            return language.text("cell_missing", column=cells["properties"][missing[0]].get("title", missing[0]))
     return None
 
 

@@ -1,5 +1,6 @@
 """The language of titles and texts."""
 
+import functools
 import json
 import locale
 import os
@@ -8,7 +9,6 @@ from typing import Any, Dict, Optional
 
 VARIABLE = "RSPLUGINS_LANGUAGE"
 _FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "texts.json")
-_texts: Optional[Dict[str, Dict[str, str]]] = None
 
 
 def current() -> str:
@@ -18,12 +18,15 @@ def current() -> str:
 
 def text(key: str, **values: object) -> str:
     """One of the adapter's own texts in the current language."""
-    global _texts
-    if _texts is None:
-        with open(_FILE, encoding="utf-8") as file:
-            _texts = json.load(file)
-    found = _texts[key]
+    found = _texts()[key]
     return found.get(current(), found["en"]).format(**values)
+
+
+@functools.lru_cache(maxsize=None)
+def _texts() -> Dict[str, Dict[str, str]]:
+    with open(_FILE, encoding="utf-8") as file:
+        read: Dict[str, Dict[str, str]] = json.load(file)
+    return read
 
 
 def of(node: Dict[str, Any], name: str, language: str) -> str:

@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 from dataclasses import dataclass
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional
 
 import arcpy
 
@@ -73,7 +73,7 @@ def add_to_map(tool: Tool, given: Dict[str, Any]) -> None:
         return
     if shown is None:
         return
-    for output, one in _layers(tool, given):
+    for one in _layers(tool, given):
         path = one.valueAsText
         if not path or _is_shown(shown, path):
             continue
@@ -126,13 +126,13 @@ def _set(one: Any, output: Output, path: str, result: Dict[str, Any], as_layer: 
             one.symbology = file
 
 
-def _layers(tool: Tool, given: Dict[str, Any]) -> List[Tuple[Output, Any]]:
+def _layers(tool: Tool, given: Dict[str, Any]) -> List[Any]:
     found = []
     for parameter in tool.parameters:
         output = tool.output(parameter.name)
         if parameter.is_output and output is not None and output.is_layer and not output.whole:
-            found.append((output, given[parameter.alias]))
-    found.extend((output, given[kinds.result_name(output)]) for output in kinds.results(tool) if output.is_layer)
+            found.append(given[parameter.alias])
+    found.extend(given[kinds.result_name(output)] for output in kinds.results(tool) if output.is_layer)
     return found
 
 

@@ -130,18 +130,19 @@ class _Call:
         arcpy.SetProgressor("default", language.text("starting"))
         client: Optional[HostClient] = None
         try:
-            client = self._wait_for(
+            opened: HostClient = self._wait_for(
                 _in_thread(lambda: HostClient.start([program, "connect"], name="arcgis", version=__version__, environment=places.child_environment()), HostClient.close)
             )
+            client = opened
             try:
-                result = self._call(client, arguments)
+                result = self._call(opened, arguments)
             except ToolError as unknown:
                 if unknown.id != "rs.tool.unknown":
                     raise
                 # A plugin that was put in place while the host ran: the toolbox has read its manifest, the host has not.
-                client.reload_plugins(timeout=_RELOAD_SECONDS)
-                result = self._call(client, arguments)
-            self._remember(client)
+                opened.reload_plugins(timeout=_RELOAD_SECONDS)
+                result = self._call(opened, arguments)
+            self._remember(opened)
             return result
         except CallCancelledError:
             raise _Cancelled from None

@@ -11,10 +11,11 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence
 
 from .formula import Band, Formula, Node, Number
 
+numpy: Any
 try:
     import numpy
 except ImportError:
-    numpy = None  # type: ignore[assignment]
+    numpy = None
 
 NAN = float("nan")
 _LARGEST = 3.4028234663852886e38

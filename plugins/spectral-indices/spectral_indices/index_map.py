@@ -3,7 +3,7 @@
 import math
 import os
 from array import array
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional
 from urllib.parse import urlparse
 from urllib.request import url2pathname
 
@@ -99,7 +99,7 @@ def _target(image: str, output: Optional[str], name: str) -> str:
     if not output:
         return os.path.abspath(f"{os.path.splitext(image)[0]}_{name.lower()}.tif")
     target = os.path.abspath(_local_path(output))
-    stem, ending = os.path.splitext(target)
+    ending = os.path.splitext(target)[1]
     if not ending:
         return target + ".tif"
     if ending.lower() not in (".tif", ".tiff") or os.path.isdir(target):

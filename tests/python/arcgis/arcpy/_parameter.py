@@ -105,10 +105,8 @@ class Parameter:
             raise AttributeError(f"a parameter's {name} cannot be set" if name in self.__dict__ else f"a parameter has no {name}")
         if name in _FIXED and state.phase != "info":
             raise RuntimeError(f"{name} is fixed once the parameters are made")
-        if name in ("value", "values"):
-            self._give(value)
-        elif name == "columns":
-            self._set_columns(value)
+        if name in ("value", "values", "columns"):
+            object.__setattr__(self, name, value)
         elif name == "controlCLSID" and value not in _CONTROLS:
             raise ValueError(f"no control {value}")
         elif name == "category" and not isinstance(value, str):
@@ -157,11 +155,19 @@ class Parameter:
         """The columns of a value table."""
         return self._columns
 
+    @columns.setter
+    def columns(self, columns: Any) -> None:
+        self._set_columns(columns)
+
     @property
     def value(self) -> Any:
         """The value; a table of them where there are several."""
         check()
         return ValueTable(self.valueAsText or "") if self.is_list and self._given is not None else self._given
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        self._give(value)
 
     @property
     def values(self) -> Any:
@@ -170,6 +176,10 @@ class Parameter:
         if not self.is_list:
             raise RuntimeError(f"{self.name} has one value")
         return self._given
+
+    @values.setter
+    def values(self, values: Any) -> None:
+        self._give(values)
 
     @property
     def valueAsText(self) -> Optional[str]:
