@@ -46,8 +46,8 @@ internal static class JobsCommand
     {
         IReadOnlyList<JobStatus> jobs = await AskAsync(
             host,
-            (client, ending) => client.ListJobsAsync(state, limit, ending),
-            async book => (await book.ListAsync(new JobListParams(state, limit)).ConfigureAwait(false)).Jobs,
+            (client, ending) => client.ListJobsAsync(state, limit, brief: !json, ending),
+            async book => (await book.ListAsync(new JobListParams(state, limit, Brief: !json)).ConfigureAwait(false)).Jobs,
             cancellationToken).ConfigureAwait(false);
         if (json)
         {

@@ -11,6 +11,8 @@ internal sealed class JobBook(JobRunner runner)
 {
     private const int MostListed = 1000;
 
+    private static readonly JsonElement NoArguments = JsonSerializer.SerializeToElement(new object());
+
     private static readonly TimeSpan CancelGrace = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(200);
 
@@ -33,7 +35,7 @@ internal sealed class JobBook(JobRunner runner)
         // Taken first: one that ends meanwhile is not in memory afterwards and not in what was read before.
         Job[] live = [.. runner.Live];
         Dictionary<string, JobStatus> jobs = [];
-        foreach (JobRecord record in await runner.Journal.UseAsync(store => store.List(request.State, knows is null ? limit : MostListed)).ConfigureAwait(false))
+        foreach (JobRecord record in await runner.Journal.UseAsync(store => store.List(request.State, knows is null ? limit : MostListed, request.Brief)).ConfigureAwait(false))
         {
             jobs[record.Status.Id] = record.Status;
         }
@@ -50,7 +52,7 @@ internal sealed class JobBook(JobRunner runner)
                 .Where(job => (request.State is null || job.State == request.State) && knows?.Invoke(job) != false)
                 .OrderByDescending(job => job.Created).ThenByDescending(job => job.Id, StringComparer.Ordinal)
                 .Take(limit)
-                .Select(job => job with { Result = null }),
+                .Select(job => job with { Result = null, Arguments = request.Brief ? NoArguments : job.Arguments }),
         ]);
     }
 

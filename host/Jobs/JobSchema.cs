@@ -44,6 +44,12 @@ internal static class JobSchema
     /// <summary>All columns, in the order that records are read.</summary>
     public const string Columns = "id, tool, state, priority, detached, resumable, attempt, created, started, ended, client, arguments, withheld, progress, result, error, host, parent, crashes, reached";
 
+    /// <summary>The same without results, which may be megabytes each.</summary>
+    public static readonly string ListedColumns = Columns.Replace(" result,", " NULL,", StringComparison.Ordinal);
+
+    /// <summary>The same without results and arguments.</summary>
+    public static readonly string BriefColumns = ListedColumns.Replace(" arguments,", " '{}',", StringComparison.Ordinal);
+
     /// <summary>Writes a record over what is there: anything with $force, else only a job that has not ended.</summary>
     public const string Write = $"""
         INSERT INTO jobs ({Columns})

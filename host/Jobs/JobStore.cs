@@ -117,12 +117,14 @@ internal sealed class JobStore : IDisposable
     /// <summary>Finds a job.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>The record, or null.</returns>
-    public JobRecord? Find(string id) => Select("WHERE id = $id", command => command.Parameters.AddWithValue("$id", id)).FirstOrDefault();
+    public JobRecord? Find(string id) => Select(JobSchema.Columns, "WHERE id = $id", command => command.Parameters.AddWithValue("$id", id)).FirstOrDefault();
 
-    /// <summary>Lists jobs, the newest first.</summary>
+    /// <summary>Lists jobs, the newest first, without their results.</summary>
     /// <param name="state">Only those in this state; null for all.</param>
     /// <param name="limit">At most so many.</param>
-    public IReadOnlyList<JobRecord> List(string? state, int limit) => Select(
+    /// <param name="brief">Whether to leave out the arguments too.</param>
+    public IReadOnlyList<JobRecord> List(string? state, int limit, bool brief) => Select(
+        brief ? JobSchema.BriefColumns : JobSchema.ListedColumns,
         $"{(state is null ? string.Empty : "WHERE state = $state")} ORDER BY created DESC, id DESC LIMIT $limit",
         command =>
         {
@@ -131,7 +133,7 @@ internal sealed class JobStore : IDisposable
         });
 
     /// <summary>The jobs that have not ended, the oldest first.</summary>
-    public IReadOnlyList<JobRecord> Unfinished() => Select("WHERE state IN ('queued', 'running', 'interrupted') ORDER BY created, id", _ => { });
+    public IReadOnlyList<JobRecord> Unfinished() => Select(JobSchema.Columns, "WHERE state IN ('queued', 'running', 'interrupted') ORDER BY created, id", _ => { });
 
     /// <summary>The ended jobs that need not be kept.</summary>
     /// <param name="retention">What is kept.</param>
@@ -225,9 +227,9 @@ internal sealed class JobStore : IDisposable
         write.ExecuteNonQuery();
     }
 
-    private List<JobRecord> Select(string rest, Action<SqliteCommand> fill)
+    private List<JobRecord> Select(string columns, string rest, Action<SqliteCommand> fill)
     {
-        using SqliteCommand command = Command($"SELECT {JobSchema.Columns} FROM jobs {rest}");
+        using SqliteCommand command = Command($"SELECT {columns} FROM jobs {rest}");
         fill(command);
         using SqliteDataReader reader = command.ExecuteReader();
         List<JobRecord> records = [];

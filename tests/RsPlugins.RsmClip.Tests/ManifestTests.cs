@@ -44,6 +44,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         ["rs.models.remove"] = typeof(RemoveModelArguments),
         ["rs.models.export"] = typeof(ExportModelArguments),
         ["rs.models.memory"] = typeof(ModelMemoryArguments),
+        ["rs.models.release"] = typeof(ReleaseModelsArguments),
     };
 
     private static JsonArray Tools => JsonNode.Parse(File.ReadAllText(Path.Combine(Fixtures.Root, "manifests", "rsmclip.plugin.json")))!["tools"]!.AsArray();

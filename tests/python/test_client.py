@@ -317,6 +317,7 @@ class AnswerTests(unittest.TestCase):
         client = self.client
         self.assertEqual(client.detach_tool("a.b", {"x": 1}, priority="bulk"), "j7")
         self.assertEqual(client.list_jobs("running", 5), [{"id": "j7"}])
+        client.list_jobs(limit=1000, brief=True)
         self.assertEqual(client.get_job("j7")["state"], "running")
         client.wait_job("j7")
         client.cancel_job("j7")
@@ -337,6 +338,7 @@ class AnswerTests(unittest.TestCase):
             [
                 ("tools/call", {"name": "a.b", "arguments": {"x": 1}, "priority": "bulk", "detach": True}),
                 ("jobs/list", {"state": "running", "limit": 5}),
+                ("jobs/list", {"limit": 1000, "brief": True}),
                 ("jobs/get", id),
                 ("jobs/wait", id),
                 ("jobs/cancel", id),

@@ -32,8 +32,8 @@ class Catalogue:
         return next((tool for plugin in self.plugins for tool in plugin.tools if tool.name == name), None)
 
     def with_role(self, role: str) -> Optional[Tool]:
-        """The first tool whose manifest gives it a role, such as ``search``."""
-        return next((tool for tool in self.tools if tool.role == role), None)
+        """The first tool whose manifest gives it a role, such as ``search``; hidden ones too, which have their place elsewhere."""
+        return next((tool for plugin in self.plugins for tool in plugin.tools if tool.role == role), None)
 
 
 def read_catalogue(language: Optional[str] = None) -> Catalogue:

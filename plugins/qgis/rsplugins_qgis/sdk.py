@@ -31,3 +31,7 @@ Progress = _sdk.Progress
 ToolError = _sdk.ToolError
 CallCancelledError = _sdk.CallCancelledError
 HostGoneError = _sdk.HostGoneError
+
+
+class TranslatedError(ToolError):  # type: ignore[misc,valid-type]
+    """A failure that this plugin tells itself, in the language of QGIS; what the host tells is English."""

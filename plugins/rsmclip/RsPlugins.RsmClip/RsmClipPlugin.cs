@@ -34,7 +34,7 @@ public sealed class RsmClipPlugin : IPlugin
         return
         [
             new ClassifyTool(models), new CaptionTool(models), new TranslateTool(context.StateFolder), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models, indexes), new ExportTool(), new ImportTool(), new DoctorTool(models),
-            new ListModelsTool(models), new InstallModelTool(models), new RemoveModelTool(models), new ExportModelTool(models), new ModelMemoryTool(models),
+            new ListModelsTool(models), new InstallModelTool(models), new RemoveModelTool(models), new ExportModelTool(models), new ModelMemoryTool(models), new ReleaseModelsTool(models),
             new IndexTool(models), new DescribeTool(), new RetrieveTool(models, indexes), new PreviewTool(),
         ];
     }

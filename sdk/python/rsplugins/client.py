@@ -149,9 +149,12 @@ class HostClient:
         """Raises the ToolError that a call would give for its arguments, without running it."""
         self._call("tools/validate", _call_params(name, arguments, None), timeout)
 
-    def list_jobs(self, state: Optional[str] = None, limit: int = 100, timeout: Optional[float] = None) -> List[Json]:
-        """Jobs, the newest first; only those in ``state`` where it is given."""
-        return cast(List[Json], self._call("jobs/list", _given(state=state, limit=limit), timeout)["jobs"])
+    def list_jobs(self, state: Optional[str] = None, limit: int = 100, timeout: Optional[float] = None, brief: bool = False) -> List[Json]:
+        """Jobs, the newest first, without their results; only those in ``state`` where it is given.
+
+        :param brief: whether to leave out the arguments too, which may be long.
+        """
+        return cast(List[Json], self._call("jobs/list", _given(state=state, limit=limit, brief=brief or None), timeout)["jobs"])
 
     def get_job(self, id: str, timeout: Optional[float] = None) -> Json:
         """How a job is."""
@@ -186,8 +189,11 @@ class HostClient:
         timeout: Optional[float] = None,
     ) -> Json:
         """Installs a model: the id of one that can be had, or what else its plugin can install from. Returns what the plugin says of it, with its ``id``."""
-        params = _given(source=source, id=id, plugin=plugin)
-        return cast(Json, self._connection.request("models/install", params, progress).result(timeout))
+        return self.start_install(source, id, plugin, progress).result(timeout)
+
+    def start_install(self, source: str, id: Optional[str] = None, plugin: Optional[str] = None, progress: Optional[ProgressCallback] = None) -> ToolCall:
+        """Begins to install a model as ``install_model`` does, and does not wait."""
+        return ToolCall(self._connection.request("models/install", _given(source=source, id=id, plugin=plugin), progress))
 
     def remove_model(self, id: str, plugin: Optional[str] = None, timeout: Optional[float] = None) -> Json:
         """Removes a model that was installed."""

@@ -43,6 +43,10 @@ public sealed class JobTests
         Assert.Equal(["running", "failed", "succeeded"], jobs.Select(job => Text(job!, "state")));
         Assert.Equal("rs.raster.unreadable", jobs[1]!["error"]!["id"]!.GetValue<string>());
         Assert.Equal("a", jobs[2]!["arguments"]!["text"]!.GetValue<string>());
+        Assert.Null(jobs[2]!["result"]);
+        JsonArray brief = (await client.CallAsync("jobs/list", """{ "brief": true }"""))["result"]!["jobs"]!.AsArray();
+        Assert.Equal(jobs.Select(job => Text(job!, "id")), brief.Select(job => Text(job!, "id")));
+        Assert.All(brief, job => Assert.Empty(job!["arguments"]!.AsObject()));
         await client.RequestAsync("jobs/cancel", $$"""{ "id": "{{Text(jobs[0]!, "id")}}" }""");
         JsonObject cancelled = await client.AnswerAsync(slow);
         Assert.Equal((-32800, "rs.job.cancelled"), (cancelled["error"]!["code"]!.GetValue<int>(), cancelled["error"]!["data"]!["id"]!.GetValue<string>()));

@@ -110,7 +110,7 @@ public sealed class JobJournalTests : IDisposable
         await using JobJournal next = Open();
         JobRecord record = Record("running");
         await next.WriteAsync(record);
-        Assert.Equal(record.Status.Id, Assert.Single(await next.UseAsync(store => store.List(null, 100))).Status.Id);
+        Assert.Equal(record.Status.Id, Assert.Single(await next.UseAsync(store => store.List(null, 100, brief: false))).Status.Id);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(folder.Path, "jobs.db.damaged-*"), file => char.IsAsciiDigit(file[^1]))));
         Assert.Null(next.Problem);
     }
@@ -199,7 +199,7 @@ public sealed class JobJournalTests : IDisposable
             await journal.FlushAsync();
             Assert.Equal(
                 Ids([running, .. detached[1..], .. calls[^5..]]),
-                (await journal.UseAsync(store => store.List(null, 1000))).Select(job => job.Status.Id).Order(StringComparer.Ordinal));
+                (await journal.UseAsync(store => store.List(null, 1000, brief: false))).Select(job => job.Status.Id).Order(StringComparer.Ordinal));
         }
 
         Assert.Equal(

@@ -222,6 +222,38 @@ public sealed class JobRunnerTests : IDisposable
         Assert.True((await registry.Jobs!.Book.ListAsync(new JobListParams(Limit: 1000))).Jobs.Count >= 1000);
     }
 
+    [Fact]
+    public async Task A_list_reads_no_results_and_a_brief_one_no_arguments()
+    {
+        const int Count = 200;
+        string large = new('r', 100_000), lengthy = new('a', 15_000);
+        await using ToolRegistry registry = With(folder.Path, (_, _) => Task.FromResult(new JsonObject { ["a"] = large }));
+        JsonElement arguments = JsonSerializer.SerializeToElement(new { text = lengthy });
+        for (int i = 0; i < Count; i++)
+        {
+            await registry.Jobs!.CallAsync(new ToolCallParams("test.echo", arguments), "me", null, CancellationToken.None);
+        }
+
+        await registry.Jobs!.Journal.FlushAsync();
+        JobListResult full = await registry.Jobs.Book.ListAsync(new JobListParams(Limit: 1000));
+        JobListResult brief = await registry.Jobs.Book.ListAsync(new JobListParams(Limit: 1000, Brief: true));
+
+        Assert.Equal(Count, full.Jobs.Count);
+        Assert.Equal(full.Jobs.Select(job => job.Id), brief.Jobs.Select(job => job.Id));
+        Assert.All(full.Jobs, job => Assert.Equal(lengthy, job.Arguments.GetProperty("text").GetString()));
+        Assert.All(full.Jobs, job => Assert.Null(job.Result));
+        Assert.All(brief.Jobs, job => Assert.Empty(job.Arguments.EnumerateObject()));
+        Assert.InRange(await ReadAsync(brief: false), Count * lengthy.Length, (Count * large.Length) - 1);
+        Assert.InRange(await ReadAsync(brief: true), 1, (Count * lengthy.Length) - 1);
+
+        Task<long> ReadAsync(bool brief) => registry.Jobs.Journal.UseAsync(store =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            store.List(null, 1000, brief);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+    }
+
     private static int ParentId()
     {
         string text = File.ReadAllText("/proc/self/stat");

@@ -83,6 +83,26 @@ public sealed class TowerTests : IDisposable
     }
 
     [Fact]
+    public void All_that_nobody_uses_leaves_when_its_memory_is_asked_for()
+    {
+        using Tower<Parts> idle = Of("a", 40), used = Of("b", 20);
+        using Tower<Parts> held = new(() => new Parts(), memory) { Model = "c", Bytes = 30, Held = () => true };
+        Use(idle);
+        Use(held);
+        used.Use(_ =>
+        {
+            Assert.Equal(40, memory.Release());
+            return 0;
+        });
+
+        Assert.Equal([held, used], memory.Open.OrderByDescending(tower => tower.Bytes));
+        Assert.Equal(20, memory.Release());
+        Assert.Equal(0, memory.Release());
+        Use(idle);
+        Assert.Contains(idle, memory.Open);
+    }
+
+    [Fact]
     public void Neither_a_tower_in_use_nor_one_of_a_call_makes_room()
     {
         using Tower<Parts> used = Of("a", 60);

@@ -109,6 +109,28 @@ class DesktopTests(unittest.TestCase):
         self.screen.wait(f"iface.mapCanvas().extent().width() < {before} * 0.8", "the map does not go to the match")
         self.screen.screenshot("6-match")
 
+    def test_4_then_the_locator_bar_searches_without_a_mouse(self) -> None:
+        self.screen.run("iface.mapCanvas().setFocus()\n0")
+        self.screen.key("ctrl+k")
+        self.screen.wait("QApplication.focusWidget() is not None and QApplication.focusWidget().inherits('QLineEdit')", "the locator bar does not take the keyboard")
+        self.screen.type("img a football field")
+        rows = "[v.model().index(row, 0) for v in iface.mainWindow().findChildren(QTreeView) if v.isVisible() and v.inherits('QgsLocatorResultsView') for row in range(v.model().rowCount())]"
+        offered = f"[index.data() for index in {rows} if 'a football field' in str(index.data())]"
+        self.screen.wait(offered, "nothing is offered for the words")
+        self.screen.screenshot("6-locator")
+        self.screen.key("Down")
+        self.screen.key("Return")
+        found = f"{PANEL}.search.search.result"
+        self.screen.wait(f"{found}.query.text == 'a football field' and not {PANEL}.search.search.is_running", "the search does not begin")
+
+    def test_4_then_the_keyboard_goes_through_the_page_in_its_order(self) -> None:
+        form = f"{PANEL}.search.form"
+        order = ["text", "button", "here", "add", "where.kind"]
+        self.screen.run(f"iface.mainWindow().activateWindow()\n{form}.text.setFocus()\n0")
+        for name in order:
+            self.screen.wait(f"{form}.{name}.hasFocus()", f"the keyboard does not come to {name}")
+            self.screen.key("Tab")
+
     def test_5_a_tool_runs_from_its_dialog(self) -> None:
         classes = os.path.join(self.data, "classes.tif")
         self.screen.run(
@@ -135,6 +157,40 @@ class DesktopTests(unittest.TestCase):
         self.screen.run("iface.mapCanvas().zoomToFullExtent()")
         self.screen.wait("not iface.mapCanvas().isDrawing()", "the map is not drawn")
         self.screen.screenshot("9-result")
+
+    def test_5_then_a_model_is_trained_watched_cancelled_resumed_and_there(self) -> None:
+        output = os.path.join(self.data, "run")
+        self.screen.click(f"middle({PANEL}.tabs.tabBar(), {PANEL}.tabs.tabBar().tabRect(2))")
+        self.screen.wait(f"{PANEL}.jobs.train.isVisible()", "the page of the jobs is not shown")
+        self.screen.click(f"middle({PANEL}.jobs.train)")
+        self.screen.run("def forms():\n    return [w for w in windows() if w.inherits('QgsProcessingAlgorithmDialogBase')]\n0")
+        self.screen.wait("forms()", "the form of the training does not open")
+        values = {"config": self.training(), "output": output, "name": "fields"}
+        self.screen.run(f"form = forms()[0]\nform.setParameters({values!r})\n0")
+        self.screen.click("button(form, 'Run')")
+        jobs, state = f"{PANEL}.jobs", "(lambda job: '' if job is None else job.state)"
+        self.screen.wait(f"any(job.state == 'running' and job.figures for job in {jobs}.jobs.all.values())", "the training does not report its figures")
+        self.screen.run(f"training = next(job.id for job in {jobs}.jobs.all.values() if job.state == 'running' and job.figures)\nform.hide()\n0")
+        item = f"next({jobs}.list.topLevelItem(row) for row in range({jobs}.list.topLevelItemCount()) if {jobs}.list.topLevelItem(row).data(0, 256) == training)"
+        self.screen.click(f"middle({jobs}.list.viewport(), {jobs}.list.visualItemRect({item}))")
+        self.screen.wait(f"len({jobs}.curve.points) > 3", "the curve does not grow")
+        figures = self.screen.run(f"[{jobs}.figure.itemText(row) for row in range({jobs}.figure.count())]")
+        self.assertIn("loss", [name.lower() for name in figures])
+        self.screen.screenshot("11-training")
+        self.screen.click(f"middle({jobs}.cancel)")
+        self.screen.wait(f"{state}({jobs}.jobs.all.get(training)) == 'cancelled'", "the training is not cancelled")
+        states = [name for name in os.listdir(output) if name.startswith("state-")]
+        self.assertTrue(states, os.listdir(output))
+        self.screen.click(f"middle({jobs}.resume)")
+        self.screen.wait(f"{state}({jobs}.jobs.all.get(training)) == 'running' and {jobs}.jobs.all[training].progress.done", "the training does not go on")
+        self.assertGreaterEqual(self.screen.run(f"{jobs}.jobs.all[training].progress.done"), 4)
+        self.screen.wait(f"{state}({jobs}.jobs.all.get(training)) == 'succeeded'", "the training does not end")
+        self.screen.screenshot("12-trained")
+        self.screen.click(f"middle({PANEL}.tabs.tabBar(), {PANEL}.tabs.tabBar().tabRect(3))")
+        self.screen.wait(f"'fields' in [model.id for model in {PANEL}.models.models.all if model.is_installed]", "the model is not among the models")
+        self.screen.screenshot("13-models")
+        self.screen.run("form.close()\n0")
+        self.screen.wait("not [w for w in windows() if isinstance(w, QDialog)]", "the form does not close")
 
     def test_6_the_window_never_stood_still(self) -> None:
         with open(os.path.join(OUTPUT, "gaps.json"), "w", encoding="utf-8") as file:
@@ -167,6 +223,22 @@ class DesktopTests(unittest.TestCase):
     def note(self, step: str) -> None:
         """Takes down the longest time between two beats of the window, its work in that time, and the longest time between two beats of an idle thread."""
         self.gaps[step] = self.screen.run("[beat.worst, beat.worst_work, beat.worst_idle, beat.beats]")
+
+    def training(self) -> str:
+        """The file of a configuration: a tiny model, few images and steps, one core."""
+        fixtures = os.path.join(ROOT, "tests", "fixtures")
+        with open(os.path.join(fixtures, "captions", "dataset_eurosat.json"), encoding="utf-8") as file:
+            captions = file.read().replace('"test"', '"val"')
+        with open(os.path.join(self.data, "captions.json"), "w", encoding="utf-8") as file:
+            file.write(captions)
+        path = os.path.join(self.data, "train.yaml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(
+                f"seed: 7\nthreads: 1\ndevice: cpu\nprecision: float32\nbatch_size: 4\nsteps: 150\nstart_from: {os.path.join(fixtures, 'openclip-tiny', 'hub')}\n"
+                f"data:\n  languages: [en]\n  sets:\n    - {{name: eurosat, images: {os.path.join(fixtures, 'classify', 'eurosat')}, list: {os.path.join(self.data, 'captions.json')}}}\n"
+                "optimiser: {learning_rate: 1.0e-3, warmup_steps: 4}\noutput: {log_steps: 3, checkpoint_steps: 4, evaluate_at: [], evaluate_languages: [en]}\n"
+            )
+        return path
 
     @classmethod
     def processes(cls) -> List[int]:

@@ -5,8 +5,9 @@ import shutil
 import unittest
 from typing import Any
 
-from harness import QgisTestCase
-from panel_desk import NOWHERE, PHOTO, close_search_desk, pump, search_desk
+from harness import QgisTestCase, note
+from panel_desk import NOWHERE, PHOTO, Beat, close_search_desk, pump, search_desk
+from tile_server import TileServer
 
 
 def tearDownModule() -> None:
@@ -120,30 +121,111 @@ class IndexTests(QgisTestCase):
         job = self.desk.session.client().list_jobs(state="cancelled", limit=1)[0]
         self.assertIn(path, str(job["arguments"]))
 
-    def test_the_dialog_offers_the_rasters_of_the_project(self) -> None:
-        from qgis.core import QgsRasterLayer
-        from qgis.PyQt.QtCore import Qt
-        from qgis.PyQt.QtWidgets import QDialogButtonBox
+    def dialog(self) -> Any:
+        """A dialog as the page opens it."""
         from rsplugins_qgis.panel.index_dialog import IndexDialog
 
-        online = QgsRasterLayer("type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmin=0&zmax=1", "online", "wms")
-        self.desk.project.addMapLayer(online)
-        self.addCleanup(self.desk.project.removeMapLayer, online.id())
-        dialog = IndexDialog(self.page.runs, self.desk.project, "", self.desk.window)
+        dialog = IndexDialog(self.page.runs, self.desk.panel.context, "", self.desk.window)
         self.addCleanup(dialog.deleteLater)
+        return dialog
+
+    def online(self, source: str) -> Any:
+        """A web map in the project."""
+        from qgis.core import QgsRasterLayer
+
+        layer = QgsRasterLayer(source, "online", "wms")
+        self.assertTrue(layer.isValid())
+        self.desk.project.addMapLayer(layer)
+        self.addCleanup(self.desk.project.removeMapLayer, layer.id())
+        return layer
+
+    def test_the_dialog_offers_the_rasters_of_the_project_and_says_how_much_they_are(self) -> None:
+        from qgis.core import QgsRasterLayer, QgsSettings
+        from qgis.PyQt.QtCore import Qt
+        from qgis.PyQt.QtWidgets import QDialogButtonBox
+
+        self.online("type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png&zmin=0&zmax=1")
+        QgsSettings().setValue("rsplugins/panel/index_pixels_per_second", 100.0)
+        self.addCleanup(QgsSettings().remove, "rsplugins/panel/index_pixels_per_second")
+        dialog = self.dialog()
         pump(lambda: dialog.model.count() > 1, "the models")
 
         self.assertEqual(sorted(self.desk.rasters), sorted(dialog.rasters))
-        names = [dialog.sources.item(row).text() for row in range(dialog.sources.count()) if dialog.sources.item(row).flags() == Qt.ItemFlag.NoItemFlags]
-        self.assertEqual(["online"], names)
+        self.assertFalse(dialog.exports.isVisibleTo(dialog))
+        pump(lambda: dialog.amount is not None, "how much there is")
+        pixels = sum(layer.width() * layer.height() for layer in (QgsRasterLayer(path) for path in self.desk.rasters))
+        self.assertEqual((2, pixels), (dialog.amount.rasters, dialog.amount.pixels))
+        minutes, seconds = divmod(int(round(pixels / 100.0)), 60)
+        self.assertIn(f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}", dialog.about.text())
         make = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.assertTrue(make.isEnabled())
         for row in range(dialog.sources.count()):
-            if dialog.sources.item(row).flags() != Qt.ItemFlag.NoItemFlags:
-                dialog.sources.item(row).setCheckState(Qt.CheckState.Unchecked)
+            dialog.sources.item(row).setCheckState(Qt.CheckState.Unchecked)
         self.assertFalse(make.isEnabled())
         dialog.file.setFilePath(self.file("towns"))
         self.assertEqual(self.file("towns.gpkg"), dialog.path)
+
+    def test_a_web_map_is_exported_beside_the_index_and_found(self) -> None:
+        from qgis.core import QgsRasterLayer, QgsRectangle
+        from qgis.PyQt.QtCore import Qt
+
+        before = self.desk.panel.context.indexes.current, self.desk.canvas.extent()
+        self.addCleanup(self.desk.canvas.setExtent, before[1])
+        self.addCleanup(self.desk.panel.context.indexes.choose, before[0])
+        with TileServer() as server:
+            layer = self.online(server.source)
+            dialog = self.dialog()
+            for row in range(dialog.sources.count()):
+                item = dialog.sources.item(row)
+                item.setCheckState(Qt.CheckState.Checked if item.text() == "online" else Qt.CheckState.Unchecked)
+            self.assertTrue(dialog.exports.isVisibleTo(dialog))
+            self.desk.canvas.setExtent(QgsRectangle(0, 0, 400_000, 300_000))
+            dialog.resolution.setValue(1000)
+            dialog.file.setFilePath(self.file("web.gpkg"))
+            pump(lambda: dialog.amount is not None, "how much there is")
+            extent = self.desk.canvas.extent()
+            self.assertAlmostEqual(extent.width() * extent.height() / 1e6, dialog.amount.pixels, delta=dialog.amount.pixels * 0.05)
+            self.addCleanup(self.desk.panel.context.indexes.forget, dialog.path)
+            self.page.begin(dialog.path, dialog.chosen(), "", dialog.amount.pixels)
+            self.ended()
+        kept = self.file("layers/online.tif")
+        self.rasters(dialog.path, {"online.tif": ""})
+        self.assertEqual(["online.tif"], os.listdir(self.file("layers")))
+        export = QgsRasterLayer(kept)
+        self.assertEqual(layer.crs(), export.crs())
+        self.assertAlmostEqual(extent.xMinimum(), export.extent().xMinimum(), delta=1100)
+        self.desk.panel.tabs.setCurrentIndex(0)
+        self.addCleanup(self.desk.clear)
+        result = self.desk.search("a road")
+        self.assertTrue(all(export.extent().buffered(1100).contains(self.desk.in_map(result, hit)) for hit in result.hits))
+
+    def test_a_web_map_that_does_not_come_is_told_of_and_leaves_nothing(self) -> None:
+        from qgis.core import QgsRectangle
+        from rsplugins_qgis.panel.index_sources import layer_source
+
+        with TileServer() as server:
+            layer = self.online(server.source)
+        source = layer_source(layer, QgsRectangle(0, 0, 400_000, 300_000), layer.crs(), 1000, self.desk.project)
+        path = self.file("down.gpkg")
+        self.page.begin(path, [source])
+        pump(lambda: self.page.messages.shown, "a message")
+        self.assertIn("did not come", self.page.messages.shown)
+        self.assertEqual([], os.listdir(self.file("layers")))
+        self.assertNotIn(path, self.desk.panel.context.indexes.paths)
+
+    def test_an_export_can_be_cancelled(self) -> None:
+        from qgis.core import QgsRectangle
+        from rsplugins_qgis.panel.index_sources import layer_source
+
+        with TileServer(delay=0.3) as server:
+            layer = self.online(server.source)
+            source = layer_source(layer, QgsRectangle(0, 0, 4_000_000, 3_000_000), layer.crs(), 1000, self.desk.project)
+            self.page.begin(self.file("slow.gpkg"), [source])
+            pump(lambda: server.asked, "a tile to be asked for")
+            self.page.cancel.click()
+            pump(lambda: self.page.messages.shown, "the end")
+        self.assertIn("Cancelled", self.page.messages.shown)
+        pump(lambda: os.listdir(self.file("layers")) == [], "the export to go")
 
     def item(self, path: str) -> Any:
         """The row of an index."""
@@ -226,6 +308,59 @@ class JobTests(QgisTestCase):
         with mock.patch.object(processing, "createAlgorithmDialog", return_value=None) as asked:
             self.page.train.click()
         self.assertEqual("rsplugins:" + self.desk.panel.context.tool("train").name, asked.call_args[0][0])
+
+    def test_a_list_of_a_thousand_jobs_is_drawn_at_once_and_kept_without_work(self) -> None:
+        from rsplugins_qgis.panel.jobs import JobView
+
+        def jobs(state: str) -> Any:
+            return [JobView.read({"id": f"{number:04}", "tool": "test.learn", "state": "failed", "detached": True, "error": {"message": f"No {number}."}}) for number in range(999)] + [
+                JobView.read({"id": "last", "tool": "test.learn", "state": state, "detached": True})
+            ]
+
+        self.addCleanup(self.page.jobs.watch, True)
+        self.page.jobs.watch(False)
+        with Beat() as beat:
+            self.page.jobs._take(jobs("running"))
+            pump(lambda: beat.beats > 3, "the list")
+        note("work of the interface for a first list of 1000 jobs, s", beat.longest_work)
+        self.assertEqual(1000, self.page.list.topLevelItemCount())
+        written = []
+        fill = self.page._fill
+        self.page._fill = lambda item, job: (written.append(job.id), fill(item, job))
+        self.addCleanup(self.page.__dict__.pop, "_fill", None)
+        with Beat() as again:
+            self.page.jobs._take(jobs("running"))
+            self.page.jobs._take(jobs("succeeded"))
+            pump(lambda: again.beats > 3, "the list")
+        note("work of the interface for the same list twice again, s", again.longest_work)
+        self.assertEqual(["last"], written)
+        self.assertEqual("done", self.page.list.topLevelItem(999).text(1))
+        self.assertLess(beat.longest_work, 0.5)
+
+    def test_the_list_of_jobs_comes_without_arguments(self) -> None:
+        asked = []
+        client = self.desk.session.client()
+        list_jobs = client.list_jobs
+        client.list_jobs = lambda *given, **named: (asked.append(named), list_jobs(*given, **named))[1]
+        self.addCleanup(client.__dict__.pop, "list_jobs")
+        self.page.jobs.watch(True)
+        pump(lambda: asked, "the list to be asked for")
+        self.assertTrue(asked[0]["brief"])
+
+    def test_the_memory_of_models_is_freed(self) -> None:
+        self.desk.panel.tabs.setCurrentIndex(0)
+        self.addCleanup(self.desk.clear)
+        self.desk.search("a road")
+        line = self.desk.panel.device
+        line.refresh()
+        pump(line.free.isVisible, "the button")
+        line.free.click()
+        pump(lambda: self.desk.iface.messageBar().pushInfo.called, "the answer")
+        self.assertRegex(self.desk.iface.messageBar().pushInfo.call_args[0][1], r"freed: [1-9]\d* MB")
+        pump(lambda: not line.free.isVisible(), "the button to go")
+        models = self.desk.session.client().list_models()["models"]
+        self.assertEqual(0, sum(model["memoryBytes"] for model in models))
+        self.assertTrue(self.desk.search("a road").hits)
 
     def test_the_device_line_says_what_models_run_on_and_why(self) -> None:
         line = self.desk.panel.device

@@ -118,8 +118,9 @@ class DesktopLanguageTests(unittest.TestCase):
         ini = os.path.join(profiles, "profiles", "default", "QGIS", "QGIS3.ini")
         os.makedirs(os.path.dirname(ini))
         with open(ini, "w", encoding="utf-8") as file:
-            file.write(f"[locale]\noverrideFlag=true\nuserLocale={language}\n")
-        environment = {"RSPLUGINS_STATE": os.path.join(work, "state"), "HOME": work}
+            file.write(f"[locale]\noverrideFlag=true\nuserLocale={language}\n[UI]\nUITheme=Night Mapping\n")
+        # The picture of it is one of the dark theme on a screen of high density too.
+        environment = {"RSPLUGINS_STATE": os.path.join(work, "state"), "HOME": work, "QT_SCALE_FACTOR": "2"}
         subprocess.run([HOST, "adapters", "install", "qgis", "--profiles-path", profiles], env={**os.environ, **environment}, stdout=subprocess.DEVNULL, check=True)
         with desktop.Desktop(work, profiles, os.path.join(OUTPUT, "screenshots"), environment) as screen:
             screen.run("import qgis.utils\nfrom qgis.PyQt.QtWidgets import *\ndock = qgis.utils.plugins['rsplugins_qgis']._dock\ndock.show()\ndock.raise_()\n0")

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from typing import Iterator, List, Optional, Tuple
 
-from ..sdk import ToolError
+from ..sdk import TranslatedError
 from ..texts import translate
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
@@ -59,13 +59,13 @@ def find(setting: str = "") -> HostLocation:
         if value:
             program = _program(value) or shutil.which(value)
             if program is None:
-                raise ToolError("rs.host.unreachable", absent.format(program=value), how_to_get())
+                raise TranslatedError("rs.host.unreachable", absent.format(program=value), how_to_get())
             return HostLocation(os.path.abspath(program), source)
     for source, value in _places():
         found = _program(value)
         if found is not None:
             return HostLocation(os.path.abspath(found), source)
-    raise ToolError("rs.host.unreachable", translate("HostLocation", "The program of RsPlugins was not found on this computer."), how_to_get())
+    raise TranslatedError("rs.host.unreachable", translate("HostLocation", "The program of RsPlugins was not found on this computer."), how_to_get())
 
 
 def state_folder() -> str:

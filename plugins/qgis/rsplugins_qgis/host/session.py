@@ -7,7 +7,7 @@ from typing import Callable, List, Optional
 
 from qgis.core import Qgis, QgsApplication
 
-from ..sdk import CallCancelledError, HostClient, ToolError
+from ..sdk import CallCancelledError, HostClient, ToolError, TranslatedError
 from ..texts import translate
 from .environment import child_environment
 from .location import HostLocation, find
@@ -31,7 +31,7 @@ class HostSession:
         """The client to come, at once: the one in use, or one that is being started. Its callbacks run on another thread than the user interface's."""
         with self._lock:
             if self._closed:
-                raise ToolError("rs.host.gone", translate("HostSession", "RsPlugins was unloaded."), translate("HostSession", "Load it again in the list of plugins."))
+                raise TranslatedError("rs.host.gone", translate("HostSession", "RsPlugins was unloaded."), translate("HostSession", "Load it again in the list of plugins."))
             if self._opening is None or _is_over(self._opening):
                 self._opening = Future()
                 threading.Thread(target=self._start, args=(self._opening,), name="rsplugins-open", daemon=True).start()

@@ -5,7 +5,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsSettings
 
-from ..sdk import ToolError
+from ..sdk import TranslatedError
 from ..texts import translate
 
 _GROUP = "rsplugins/"
@@ -23,6 +23,10 @@ class HostSettings:
     """Where outputs go by default; empty for the folder of the project."""
     export_limit: int = 100
     """The most millions of pixels that a layer which is no file may be exported to."""
+    search_days: int = 30
+    """How many days the files of a search are kept."""
+    search_megabytes: int = 500
+    """The most megabytes that the files of all searches in a folder may take; the oldest give way."""
     remote_url: str = ""
     """A host on another computer, wss://…; empty for the user's own."""
     remote_authentication: str = ""
@@ -82,7 +86,7 @@ class HostSettings:
         entry = QgsAuthMethodConfig()
         read, entry = QgsApplication.authManager().loadAuthenticationConfig(self.remote_authentication, entry, True)
         if not read or not entry.config("password"):
-            raise ToolError(
+            raise TranslatedError(
                 "rs.host.unreachable",
                 translate("HostSettings", "The token of the remote host could not be read from QGIS's authentication store."),
                 translate("HostSettings", "Write it again in Settings > Options > RsPlugins."),

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Mapping, Tuple
 
-from ..sdk import ToolError
+from ..sdk import TranslatedError
 from ..texts import translate
 
 MINIMUM = "0.1.0"
@@ -15,7 +15,7 @@ def check(host: Mapping[str, Any]) -> None:
     version = str(host.get("version") or "")
     if version and _numbers(version) < _numbers(MINIMUM):
         needed = translate("HostVersion", "The host has version {version}; this plugin needs {minimum} or newer.")
-        raise ToolError("rs.protocol.mismatch", needed.format(version=version, minimum=MINIMUM), translate("HostVersion", "Install the newest RsPlugins."))
+        raise TranslatedError("rs.protocol.mismatch", needed.format(version=version, minimum=MINIMUM), translate("HostVersion", "Install the newest RsPlugins."))
 
 
 def _numbers(version: str) -> Tuple[int, ...]:

@@ -8,6 +8,22 @@
         <translation>Wählen Sie einen Layer, oder durchsuchen Sie den ganzen Index.</translation>
     </message>
     <message>
+        <source>Drag a rectangle on the map.</source>
+        <translation>Ziehen Sie auf der Karte ein Rechteck auf.</translation>
+    </message>
+    <message>
+        <source>Drag one on the map, or search the whole index.</source>
+        <translation>Ziehen Sie eines auf der Karte auf, oder durchsuchen Sie den ganzen Index.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Drawn rectangle</source>
+        <translation>Gezeichnetes Rechteck</translation>
+    </message>
+    <message>
         <source>Extent of layer</source>
         <translation>Ausdehnung des Layers</translation>
     </message>
@@ -22,6 +38,10 @@
     <message>
         <source>No layer says where to search.</source>
         <translation>Kein Layer sagt, wo gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>No rectangle was drawn yet.</source>
+        <translation>Es wurde noch kein Rechteck gezeichnet.</translation>
     </message>
     <message>
         <source>Polygons of layer</source>
@@ -54,6 +74,14 @@
         <translation>Gerät</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation>Speicher freigeben</translation>
+    </message>
+    <message>
+        <source>Free memory: closes the models that nobody uses, on the graphics card too</source>
+        <translation>Speicher freigeben: schließt die Modelle, die niemand benutzt, auch auf der Grafikkarte</translation>
+    </message>
+    <message>
         <source>Host not running</source>
         <translation>Host läuft nicht</translation>
     </message>
@@ -68,6 +96,10 @@
     <message>
         <source>It starts with the first search.</source>
         <translation>Er startet mit der ersten Suche.</translation>
+    </message>
+    <message>
+        <source>Memory freed: {} MB</source>
+        <translation>Speicher freigegeben: {} MB</translation>
     </message>
     <message>
         <source>Memory: {} MB, of which models {} MB</source>
@@ -150,6 +182,257 @@
     <message>
         <source>Web maps, virtual layers and others that are no file are exported for the tool: this part of them. All of the layer when empty.</source>
         <translation>Webkarten, virtuelle Layer und andere, die keine Datei sind, werden für das Werkzeug exportiert: dieser Teil davon. Leer: der ganze Layer.</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>Eine Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A file or folder is missing.</source>
+        <translation>Eine Datei oder ein Ordner fehlt.</translation>
+    </message>
+    <message>
+        <source>A file or folder may not be read or written.</source>
+        <translation>Eine Datei oder ein Ordner darf nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host did not answer in time.</source>
+        <translation>Eine Erweiterung des Hosts hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host does not work.</source>
+        <translation>Eine Erweiterung des Hosts funktioniert nicht.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host ended unexpectedly.</source>
+        <translation>Eine Erweiterung des Hosts ist unerwartet beendet worden.</translation>
+    </message>
+    <message>
+        <source>A value does not fit.</source>
+        <translation>Ein Wert passt nicht.</translation>
+    </message>
+    <message>
+        <source>Bring it again from where it came.</source>
+        <translation>Holen Sie sie noch einmal von dort, woher sie kam.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Change it and run it again.</source>
+        <translation>Ändern Sie ihn, und starten Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Change them in the file of the configuration.</source>
+        <translation>Ändern Sie sie in der Konfigurationsdatei.</translation>
+    </message>
+    <message>
+        <source>Check address and token in Settings &gt; Options &gt; RsPlugins, and whether it runs.</source>
+        <translation>Prüfen Sie Adresse und Token unter Einstellungen &gt; Optionen &gt; RsPlugins, und ob er läuft.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and whether another program has it open.</source>
+        <translation>Prüfen Sie die Rechte, und ob ein anderes Programm sie geöffnet hat.</translation>
+    </message>
+    <message>
+        <source>Check the network, or install the model from a folder or an archive.</source>
+        <translation>Prüfen Sie das Netz, oder installieren Sie das Modell aus einem Ordner oder Archiv.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Prüfen Sie den Pfad.</translation>
+    </message>
+    <message>
+        <source>Check the token in Settings &gt; Options &gt; RsPlugins, or ask whoever runs the host.</source>
+        <translation>Prüfen Sie das Token unter Einstellungen &gt; Optionen &gt; RsPlugins, oder fragen Sie, wer den Host betreibt.</translation>
+    </message>
+    <message>
+        <source>Check their names and the file that they stand in.</source>
+        <translation>Prüfen Sie ihre Namen und die Datei, in der sie stehen.</translation>
+    </message>
+    <message>
+        <source>Choose Refresh tools in the menu Raster &gt; RsPlugins.</source>
+        <translation>Wählen Sie Werkzeuge neu einlesen im Menü Raster &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask whoever runs the host.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder fragen Sie, wer den Host betreibt.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of its authority in Settings &gt; Options &gt; RsPlugins.</source>
+        <translation>Wählen Sie das Zertifikat seiner Zertifizierungsstelle unter Einstellungen &gt; Optionen &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose the model of the index, or index its rasters by this one.</source>
+        <translation>Wählen Sie das Modell des Index, oder indizieren Sie seine Raster mit diesem.</translation>
+    </message>
+    <message>
+        <source>Give it a CRS and an extent first.</source>
+        <translation>Geben Sie ihm zuerst ein KBS und eine Ausdehnung.</translation>
+    </message>
+    <message>
+        <source>Give large data as files.</source>
+        <translation>Geben Sie große Daten als Dateien.</translation>
+    </message>
+    <message>
+        <source>If it happens again, open Raster &gt; RsPlugins &gt; Diagnostics report and give it to whoever helps you.</source>
+        <translation>Geschieht es wieder, öffnen Sie Raster &gt; RsPlugins &gt; Diagnosebericht, und geben Sie ihn, wer Ihnen hilft.</translation>
+    </message>
+    <message>
+        <source>Install it on the page Models of the panel, or choose another.</source>
+        <translation>Installieren Sie es auf der Seite Modelle des Bedienfelds, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>Installieren Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>Install the newest RsPlugins.</source>
+        <translation>Installieren Sie das neueste RsPlugins.</translation>
+    </message>
+    <message>
+        <source>It is started again by whatever you do next.</source>
+        <translation>Was Sie als Nächstes tun, startet ihn wieder.</translation>
+    </message>
+    <message>
+        <source>It may have run out of memory: close other programs or choose a smaller area, and run it again.</source>
+        <translation>Vielleicht hat der Arbeitsspeicher nicht gereicht: Schließen Sie andere Programme, oder wählen Sie ein kleineres Gebiet, und starten Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Look at the page Jobs of the panel.</source>
+        <translation>Sehen Sie auf der Seite Aufträge des Bedienfelds nach.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Make the index anew, or choose another file.</source>
+        <translation>Erstellen Sie den Index neu, oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Resume it on the page Jobs of the panel.</source>
+        <translation>Setzen Sie ihn auf der Seite Aufträge des Bedienfelds fort.</translation>
+    </message>
+    <message>
+        <source>Save it as a GeoTIFF, and try again.</source>
+        <translation>Speichern Sie es als GeoTIFF, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that nobody expected.</source>
+        <translation>Etwas ist fehlgeschlagen, womit niemand gerechnet hat.</translation>
+    </message>
+    <message>
+        <source>Switch it on: rsplugins plugins enable.</source>
+        <translation>Schalten Sie sie ein: rsplugins plugins enable.</translation>
+    </message>
+    <message>
+        <source>The certificate of the host cannot be trusted.</source>
+        <translation>Dem Zertifikat des Hosts kann nicht vertraut werden.</translation>
+    </message>
+    <message>
+        <source>The classes cannot be used.</source>
+        <translation>Die Klassen sind nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The files of the model are damaged.</source>
+        <translation>Die Dateien des Modells sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The host and this plugin are of different releases.</source>
+        <translation>Der Host und diese Erweiterung gehören zu verschiedenen Versionen.</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached.</source>
+        <translation>Der Host ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>The host did not answer in time.</source>
+        <translation>Der Host hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The host does not have this tool.</source>
+        <translation>Der Host hat dieses Werkzeug nicht.</translation>
+    </message>
+    <message>
+        <source>The host does not serve this folder.</source>
+        <translation>Der Host bedient diesen Ordner nicht.</translation>
+    </message>
+    <message>
+        <source>The host has ended.</source>
+        <translation>Der Host ist beendet.</translation>
+    </message>
+    <message>
+        <source>The host refuses this.</source>
+        <translation>Der Host lehnt das ab.</translation>
+    </message>
+    <message>
+        <source>The index is in use.</source>
+        <translation>Der Index wird gerade benutzt.</translation>
+    </message>
+    <message>
+        <source>The index was made by another model.</source>
+        <translation>Der Index wurde mit einem anderen Modell erstellt.</translation>
+    </message>
+    <message>
+        <source>The job cannot be found any more, or is in another state.</source>
+        <translation>Den Auftrag gibt es nicht mehr, oder er ist in einem anderen Zustand.</translation>
+    </message>
+    <message>
+        <source>The job was interrupted.</source>
+        <translation>Der Auftrag wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The model could not be fetched.</source>
+        <translation>Das Modell konnte nicht geholt werden.</translation>
+    </message>
+    <message>
+        <source>The model is in use.</source>
+        <translation>Das Modell wird gerade benutzt.</translation>
+    </message>
+    <message>
+        <source>The model is not installed.</source>
+        <translation>Das Modell ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be read.</source>
+        <translation>Das Raster ist nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>The raster has no place on the map.</source>
+        <translation>Das Raster hat keinen Ort auf der Karte.</translation>
+    </message>
+    <message>
+        <source>The settings of the training do not fit.</source>
+        <translation>Die Einstellungen des Trainings passen nicht.</translation>
+    </message>
+    <message>
+        <source>This file is no index that can be searched.</source>
+        <translation>Diese Datei ist kein Index, der durchsucht werden kann.</translation>
+    </message>
+    <message>
+        <source>This is too much for one message.</source>
+        <translation>Das ist zu viel für eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>This plugin of the host is switched off.</source>
+        <translation>Diese Erweiterung des Hosts ist ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Wait until the other work is done, or cancel it.</source>
+        <translation>Warten Sie, bis die andere Arbeit fertig ist, oder brechen Sie sie ab.</translation>
     </message>
 </context>
 <context>
@@ -312,6 +595,10 @@
         <translation>&amp;Modell</translation>
     </message>
     <message>
+        <source>&amp;Pixel size (m)</source>
+        <translation>&amp;Pixelgröße (m)</translation>
+    </message>
+    <message>
         <source>&amp;Rasters and folders whose tiles can be searched:</source>
         <translation>&amp;Raster und Ordner, deren Kacheln durchsucht werden können:</translation>
     </message>
@@ -344,12 +631,28 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
+        <source>How much there is to index</source>
+        <translation>Wie viel zu indizieren ist</translation>
+    </message>
+    <message>
+        <source>Layers that are no file</source>
+        <translation>Layer, die keine Datei sind</translation>
+    </message>
+    <message>
         <source>Make the index</source>
         <translation>Index anlegen</translation>
     </message>
     <message>
+        <source>Map view</source>
+        <translation>Kartenausschnitt</translation>
+    </message>
+    <message>
         <source>New index</source>
         <translation>Neuer Index</translation>
+    </message>
+    <message>
+        <source>Part to &amp;export</source>
+        <translation>Zu &amp;exportierender Teil</translation>
     </message>
     <message>
         <source>Rasters to index</source>
@@ -360,8 +663,50 @@
         <translation>Das Modell des Index</translation>
     </message>
     <message>
-        <source>This layer is no file. Export it as a GeoTIFF to index it.</source>
-        <translation>Dieser Layer ist keine Datei. Exportieren Sie ihn als GeoTIFF, um ihn zu indizieren.</translation>
+        <source>This layer is no file. A part of it is exported into the folder “layers” beside the index, and stays there.</source>
+        <translation>Dieser Layer ist keine Datei. Ein Teil davon wird in den Ordner „layers“ neben dem Index exportiert und bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Ganzer Layer</translation>
+    </message>
+    <message>
+        <source>the layer's own</source>
+        <translation>die des Layers</translation>
+    </message>
+</context>
+<context>
+    <name>IndexEstimate</name>
+    <message>
+        <source>About {} at the pace of the last index.</source>
+        <translation>Etwa {} beim Tempo des letzten Index.</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first index.</source>
+        <translation>Wie lange es dauert, ist nach dem ersten Index bekannt.</translation>
+    </message>
+    <message>
+        <source>Rasters: more than {}, million pixels: more than {}</source>
+        <translation>Raster: mehr als {}, Millionen Pixel: mehr als {}</translation>
+    </message>
+    <message>
+        <source>Rasters: {}, million pixels: {}</source>
+        <translation>Raster: {}, Millionen Pixel: {}</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSources</name>
+    <message>
+        <source>Choose another place for the index.</source>
+        <translation>Wählen Sie einen anderen Ort für den Index.</translation>
+    </message>
+    <message>
+        <source>Exporting {}</source>
+        <translation>{} wird exportiert</translation>
+    </message>
+    <message>
+        <source>The folder {} cannot be written to.</source>
+        <translation>In den Ordner {} kann nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -602,7 +947,138 @@
     </message>
 </context>
 <context>
+    <name>ModelsTab</name>
+    <message>
+        <source>About {}</source>
+        <translation>Etwa {}</translation>
+    </message>
+    <message>
+        <source>Archive with a model</source>
+        <translation>Archiv mit einem Modell</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Brings a model from this computer, or one of those below that can be had.</source>
+        <translation>Holt ein Modell von diesem Rechner, oder eines der unten genannten, die zu haben sind.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>Ein Modell holen</translation>
+    </message>
+    <message>
+        <source>Fetch {} over the network?</source>
+        <translation>{} über das Netz holen?</translation>
+    </message>
+    <message>
+        <source>Folder with a model</source>
+        <translation>Ordner mit einem Modell</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>Aus einem Ordner…</translation>
+    </message>
+    <message>
+        <source>From an archive…</source>
+        <translation>Aus einem Archiv…</translation>
+    </message>
+    <message>
+        <source>From: {}</source>
+        <translation>Von: {}</translation>
+    </message>
+    <message>
+        <source>In memory: {}</source>
+        <translation>Im Speicher: {}</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Languages: {}</source>
+        <translation>Sprachen: {}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Lizenz: {}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>Über das Netz</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Ein Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {}? Indexes that were made by it cannot be searched then.</source>
+        <translation>{} entfernen? Indizes, die damit erstellt wurden, sind dann nicht mehr zu durchsuchen.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>Warten…</translation>
+    </message>
+    <message>
+        <source>can be had</source>
+        <translation>zu haben</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>installiert</translation>
+    </message>
+    <message>
+        <source>{} is installed: a new index can be made by it, and every tool takes it.</source>
+        <translation>{} ist installiert: Ein neuer Index kann damit erstellt werden, und jedes Werkzeug nimmt es.</translation>
+    </message>
+    <message>
+        <source>{} was removed.</source>
+        <translation>{} wurde entfernt.</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPage</name>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
     <message>
         <source> million pixels</source>
         <translation> Millionen Pixel</translation>
@@ -614,6 +1090,10 @@
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>All searches at most</source>
+        <translation>Alle Suchen höchstens</translation>
     </message>
     <message>
         <source>Beside the project</source>
@@ -656,6 +1136,14 @@
         <translation>Host auf diesem Computer</translation>
     </message>
     <message>
+        <source>How long the files of searches are kept that no project shows</source>
+        <translation>Wie lange die Dateien von Suchen bleiben, die kein Projekt zeigt</translation>
+    </message>
+    <message>
+        <source>Keep searches</source>
+        <translation>Suchen aufbewahren</translation>
+    </message>
+    <message>
         <source>Largest export of a layer that is no file</source>
         <translation>Größter Export eines Layers, der keine Datei ist</translation>
     </message>
@@ -688,6 +1176,10 @@
         <translation>Verbindung prüfen</translation>
     </message>
     <message>
+        <source>The most that the files of all searches in a folder may take; the oldest go first</source>
+        <translation>Wie viel die Dateien aller Suchen in einem Ordner höchstens belegen dürfen; die ältesten gehen zuerst</translation>
+    </message>
+    <message>
         <source>The program rsplugins</source>
         <translation>Das Programm rsplugins</translation>
     </message>
@@ -717,6 +1209,10 @@
     <message>
         <source>Jobs</source>
         <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Search</source>

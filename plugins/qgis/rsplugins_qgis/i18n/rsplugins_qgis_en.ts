@@ -8,6 +8,22 @@
         <translation>Choose a layer, or search the whole index.</translation>
     </message>
     <message>
+        <source>Drag a rectangle on the map.</source>
+        <translation>Drag a rectangle on the map.</translation>
+    </message>
+    <message>
+        <source>Drag one on the map, or search the whole index.</source>
+        <translation>Drag one on the map, or search the whole index.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Draw</translation>
+    </message>
+    <message>
+        <source>Drawn rectangle</source>
+        <translation>Drawn rectangle</translation>
+    </message>
+    <message>
         <source>Extent of layer</source>
         <translation>Extent of layer</translation>
     </message>
@@ -22,6 +38,10 @@
     <message>
         <source>No layer says where to search.</source>
         <translation>No layer says where to search.</translation>
+    </message>
+    <message>
+        <source>No rectangle was drawn yet.</source>
+        <translation>No rectangle was drawn yet.</translation>
     </message>
     <message>
         <source>Polygons of layer</source>
@@ -54,6 +74,14 @@
         <translation>Device</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation>Free memory</translation>
+    </message>
+    <message>
+        <source>Free memory: closes the models that nobody uses, on the graphics card too</source>
+        <translation>Free memory: closes the models that nobody uses, on the graphics card too</translation>
+    </message>
+    <message>
         <source>Host not running</source>
         <translation>Host not running</translation>
     </message>
@@ -68,6 +96,10 @@
     <message>
         <source>It starts with the first search.</source>
         <translation>It starts with the first search.</translation>
+    </message>
+    <message>
+        <source>Memory freed: {} MB</source>
+        <translation>Memory freed: {} MB</translation>
     </message>
     <message>
         <source>Memory: {} MB, of which models {} MB</source>
@@ -150,6 +182,257 @@
     <message>
         <source>Web maps, virtual layers and others that are no file are exported for the tool: this part of them. All of the layer when empty.</source>
         <translation>Web maps, virtual layers and others that are no file are exported for the tool: this part of them. All of the layer when empty.</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>A file is damaged.</translation>
+    </message>
+    <message>
+        <source>A file or folder is missing.</source>
+        <translation>A file or folder is missing.</translation>
+    </message>
+    <message>
+        <source>A file or folder may not be read or written.</source>
+        <translation>A file or folder may not be read or written.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host did not answer in time.</source>
+        <translation>A plugin of the host did not answer in time.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host does not work.</source>
+        <translation>A plugin of the host does not work.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host ended unexpectedly.</source>
+        <translation>A plugin of the host ended unexpectedly.</translation>
+    </message>
+    <message>
+        <source>A value does not fit.</source>
+        <translation>A value does not fit.</translation>
+    </message>
+    <message>
+        <source>Bring it again from where it came.</source>
+        <translation>Bring it again from where it came.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>Change it and run it again.</source>
+        <translation>Change it and run it again.</translation>
+    </message>
+    <message>
+        <source>Change them in the file of the configuration.</source>
+        <translation>Change them in the file of the configuration.</translation>
+    </message>
+    <message>
+        <source>Check address and token in Settings &gt; Options &gt; RsPlugins, and whether it runs.</source>
+        <translation>Check address and token in Settings &gt; Options &gt; RsPlugins, and whether it runs.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and whether another program has it open.</source>
+        <translation>Check its permissions, and whether another program has it open.</translation>
+    </message>
+    <message>
+        <source>Check the network, or install the model from a folder or an archive.</source>
+        <translation>Check the network, or install the model from a folder or an archive.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Check the path.</translation>
+    </message>
+    <message>
+        <source>Check the token in Settings &gt; Options &gt; RsPlugins, or ask whoever runs the host.</source>
+        <translation>Check the token in Settings &gt; Options &gt; RsPlugins, or ask whoever runs the host.</translation>
+    </message>
+    <message>
+        <source>Check their names and the file that they stand in.</source>
+        <translation>Check their names and the file that they stand in.</translation>
+    </message>
+    <message>
+        <source>Choose Refresh tools in the menu Raster &gt; RsPlugins.</source>
+        <translation>Choose Refresh tools in the menu Raster &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask whoever runs the host.</source>
+        <translation>Choose another folder, or ask whoever runs the host.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of its authority in Settings &gt; Options &gt; RsPlugins.</source>
+        <translation>Choose the certificate of its authority in Settings &gt; Options &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose the model of the index, or index its rasters by this one.</source>
+        <translation>Choose the model of the index, or index its rasters by this one.</translation>
+    </message>
+    <message>
+        <source>Give it a CRS and an extent first.</source>
+        <translation>Give it a CRS and an extent first.</translation>
+    </message>
+    <message>
+        <source>Give large data as files.</source>
+        <translation>Give large data as files.</translation>
+    </message>
+    <message>
+        <source>If it happens again, open Raster &gt; RsPlugins &gt; Diagnostics report and give it to whoever helps you.</source>
+        <translation>If it happens again, open Raster &gt; RsPlugins &gt; Diagnostics report and give it to whoever helps you.</translation>
+    </message>
+    <message>
+        <source>Install it on the page Models of the panel, or choose another.</source>
+        <translation>Install it on the page Models of the panel, or choose another.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>Install the model again.</translation>
+    </message>
+    <message>
+        <source>Install the newest RsPlugins.</source>
+        <translation>Install the newest RsPlugins.</translation>
+    </message>
+    <message>
+        <source>It is started again by whatever you do next.</source>
+        <translation>It is started again by whatever you do next.</translation>
+    </message>
+    <message>
+        <source>It may have run out of memory: close other programs or choose a smaller area, and run it again.</source>
+        <translation>It may have run out of memory: close other programs or choose a smaller area, and run it again.</translation>
+    </message>
+    <message>
+        <source>Look at the page Jobs of the panel.</source>
+        <translation>Look at the page Jobs of the panel.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder.</source>
+        <translation>Make room, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>Make the index anew, or choose another file.</source>
+        <translation>Make the index anew, or choose another file.</translation>
+    </message>
+    <message>
+        <source>Resume it on the page Jobs of the panel.</source>
+        <translation>Resume it on the page Jobs of the panel.</translation>
+    </message>
+    <message>
+        <source>Save it as a GeoTIFF, and try again.</source>
+        <translation>Save it as a GeoTIFF, and try again.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that nobody expected.</source>
+        <translation>Something went wrong that nobody expected.</translation>
+    </message>
+    <message>
+        <source>Switch it on: rsplugins plugins enable.</source>
+        <translation>Switch it on: rsplugins plugins enable.</translation>
+    </message>
+    <message>
+        <source>The certificate of the host cannot be trusted.</source>
+        <translation>The certificate of the host cannot be trusted.</translation>
+    </message>
+    <message>
+        <source>The classes cannot be used.</source>
+        <translation>The classes cannot be used.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>The disk is full.</translation>
+    </message>
+    <message>
+        <source>The files of the model are damaged.</source>
+        <translation>The files of the model are damaged.</translation>
+    </message>
+    <message>
+        <source>The host and this plugin are of different releases.</source>
+        <translation>The host and this plugin are of different releases.</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached.</source>
+        <translation>The host cannot be reached.</translation>
+    </message>
+    <message>
+        <source>The host did not answer in time.</source>
+        <translation>The host did not answer in time.</translation>
+    </message>
+    <message>
+        <source>The host does not have this tool.</source>
+        <translation>The host does not have this tool.</translation>
+    </message>
+    <message>
+        <source>The host does not serve this folder.</source>
+        <translation>The host does not serve this folder.</translation>
+    </message>
+    <message>
+        <source>The host has ended.</source>
+        <translation>The host has ended.</translation>
+    </message>
+    <message>
+        <source>The host refuses this.</source>
+        <translation>The host refuses this.</translation>
+    </message>
+    <message>
+        <source>The index is in use.</source>
+        <translation>The index is in use.</translation>
+    </message>
+    <message>
+        <source>The index was made by another model.</source>
+        <translation>The index was made by another model.</translation>
+    </message>
+    <message>
+        <source>The job cannot be found any more, or is in another state.</source>
+        <translation>The job cannot be found any more, or is in another state.</translation>
+    </message>
+    <message>
+        <source>The job was interrupted.</source>
+        <translation>The job was interrupted.</translation>
+    </message>
+    <message>
+        <source>The model could not be fetched.</source>
+        <translation>The model could not be fetched.</translation>
+    </message>
+    <message>
+        <source>The model is in use.</source>
+        <translation>The model is in use.</translation>
+    </message>
+    <message>
+        <source>The model is not installed.</source>
+        <translation>The model is not installed.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be read.</source>
+        <translation>The raster cannot be read.</translation>
+    </message>
+    <message>
+        <source>The raster has no place on the map.</source>
+        <translation>The raster has no place on the map.</translation>
+    </message>
+    <message>
+        <source>The settings of the training do not fit.</source>
+        <translation>The settings of the training do not fit.</translation>
+    </message>
+    <message>
+        <source>This file is no index that can be searched.</source>
+        <translation>This file is no index that can be searched.</translation>
+    </message>
+    <message>
+        <source>This is too much for one message.</source>
+        <translation>This is too much for one message.</translation>
+    </message>
+    <message>
+        <source>This plugin of the host is switched off.</source>
+        <translation>This plugin of the host is switched off.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Try again.</translation>
+    </message>
+    <message>
+        <source>Wait until the other work is done, or cancel it.</source>
+        <translation>Wait until the other work is done, or cancel it.</translation>
     </message>
 </context>
 <context>
@@ -312,6 +595,10 @@
         <translation>&amp;Model</translation>
     </message>
     <message>
+        <source>&amp;Pixel size (m)</source>
+        <translation>&amp;Pixel size (m)</translation>
+    </message>
+    <message>
         <source>&amp;Rasters and folders whose tiles can be searched:</source>
         <translation>&amp;Rasters and folders whose tiles can be searched:</translation>
     </message>
@@ -344,12 +631,28 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
+        <source>How much there is to index</source>
+        <translation>How much there is to index</translation>
+    </message>
+    <message>
+        <source>Layers that are no file</source>
+        <translation>Layers that are no file</translation>
+    </message>
+    <message>
         <source>Make the index</source>
         <translation>Make the index</translation>
     </message>
     <message>
+        <source>Map view</source>
+        <translation>Map view</translation>
+    </message>
+    <message>
         <source>New index</source>
         <translation>New index</translation>
+    </message>
+    <message>
+        <source>Part to &amp;export</source>
+        <translation>Part to &amp;export</translation>
     </message>
     <message>
         <source>Rasters to index</source>
@@ -360,8 +663,50 @@
         <translation>The model of the index</translation>
     </message>
     <message>
-        <source>This layer is no file. Export it as a GeoTIFF to index it.</source>
-        <translation>This layer is no file. Export it as a GeoTIFF to index it.</translation>
+        <source>This layer is no file. A part of it is exported into the folder “layers” beside the index, and stays there.</source>
+        <translation>This layer is no file. A part of it is exported into the folder “layers” beside the index, and stays there.</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Whole layer</translation>
+    </message>
+    <message>
+        <source>the layer's own</source>
+        <translation>the layer's own</translation>
+    </message>
+</context>
+<context>
+    <name>IndexEstimate</name>
+    <message>
+        <source>About {} at the pace of the last index.</source>
+        <translation>About {} at the pace of the last index.</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first index.</source>
+        <translation>How long it takes is known after the first index.</translation>
+    </message>
+    <message>
+        <source>Rasters: more than {}, million pixels: more than {}</source>
+        <translation>Rasters: more than {}, million pixels: more than {}</translation>
+    </message>
+    <message>
+        <source>Rasters: {}, million pixels: {}</source>
+        <translation>Rasters: {}, million pixels: {}</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSources</name>
+    <message>
+        <source>Choose another place for the index.</source>
+        <translation>Choose another place for the index.</translation>
+    </message>
+    <message>
+        <source>Exporting {}</source>
+        <translation>Exporting {}</translation>
+    </message>
+    <message>
+        <source>The folder {} cannot be written to.</source>
+        <translation>The folder {} cannot be written to.</translation>
     </message>
 </context>
 <context>
@@ -602,7 +947,138 @@
     </message>
 </context>
 <context>
+    <name>ModelsTab</name>
+    <message>
+        <source>About {}</source>
+        <translation>About {}</translation>
+    </message>
+    <message>
+        <source>Archive with a model</source>
+        <translation>Archive with a model</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archives</translation>
+    </message>
+    <message>
+        <source>Brings a model from this computer, or one of those below that can be had.</source>
+        <translation>Brings a model from this computer, or one of those below that can be had.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelled.</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>Fetch a model</translation>
+    </message>
+    <message>
+        <source>Fetch {} over the network?</source>
+        <translation>Fetch {} over the network?</translation>
+    </message>
+    <message>
+        <source>Folder with a model</source>
+        <translation>Folder with a model</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>From a folder…</translation>
+    </message>
+    <message>
+        <source>From an archive…</source>
+        <translation>From an archive…</translation>
+    </message>
+    <message>
+        <source>From: {}</source>
+        <translation>From: {}</translation>
+    </message>
+    <message>
+        <source>In memory: {}</source>
+        <translation>In memory: {}</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Install</translation>
+    </message>
+    <message>
+        <source>Languages: {}</source>
+        <translation>Languages: {}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Licence: {}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>Over the network</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Remove a model</translation>
+    </message>
+    <message>
+        <source>Remove {}? Indexes that were made by it cannot be searched then.</source>
+        <translation>Remove {}? Indexes that were made by it cannot be searched then.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>Waiting…</translation>
+    </message>
+    <message>
+        <source>can be had</source>
+        <translation>can be had</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>default</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>installed</translation>
+    </message>
+    <message>
+        <source>{} is installed: a new index can be made by it, and every tool takes it.</source>
+        <translation>{} is installed: a new index can be made by it, and every tool takes it.</translation>
+    </message>
+    <message>
+        <source>{} was removed.</source>
+        <translation>{} was removed.</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPage</name>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> days</translation>
+    </message>
     <message>
         <source> million pixels</source>
         <translation> million pixels</translation>
@@ -614,6 +1090,10 @@
     <message>
         <source>Address</source>
         <translation>Address</translation>
+    </message>
+    <message>
+        <source>All searches at most</source>
+        <translation>All searches at most</translation>
     </message>
     <message>
         <source>Beside the project</source>
@@ -656,6 +1136,14 @@
         <translation>Host on this computer</translation>
     </message>
     <message>
+        <source>How long the files of searches are kept that no project shows</source>
+        <translation>How long the files of searches are kept that no project shows</translation>
+    </message>
+    <message>
+        <source>Keep searches</source>
+        <translation>Keep searches</translation>
+    </message>
+    <message>
         <source>Largest export of a layer that is no file</source>
         <translation>Largest export of a layer that is no file</translation>
     </message>
@@ -688,6 +1176,10 @@
         <translation>Test the connection</translation>
     </message>
     <message>
+        <source>The most that the files of all searches in a folder may take; the oldest go first</source>
+        <translation>The most that the files of all searches in a folder may take; the oldest go first</translation>
+    </message>
+    <message>
         <source>The program rsplugins</source>
         <translation>The program rsplugins</translation>
     </message>
@@ -717,6 +1209,10 @@
     <message>
         <source>Jobs</source>
         <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
     </message>
     <message>
         <source>Search</source>

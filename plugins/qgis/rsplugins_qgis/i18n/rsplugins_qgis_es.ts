@@ -8,6 +8,22 @@
         <translation>Elija una capa, o busque en todo el índice.</translation>
     </message>
     <message>
+        <source>Drag a rectangle on the map.</source>
+        <translation>Arrastre un rectángulo en el mapa.</translation>
+    </message>
+    <message>
+        <source>Drag one on the map, or search the whole index.</source>
+        <translation>Arrastre uno en el mapa, o busque en todo el índice.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Dibujar</translation>
+    </message>
+    <message>
+        <source>Drawn rectangle</source>
+        <translation>Rectángulo dibujado</translation>
+    </message>
+    <message>
         <source>Extent of layer</source>
         <translation>Extensión de la capa</translation>
     </message>
@@ -22,6 +38,10 @@
     <message>
         <source>No layer says where to search.</source>
         <translation>Ninguna capa dice dónde buscar.</translation>
+    </message>
+    <message>
+        <source>No rectangle was drawn yet.</source>
+        <translation>Aún no se ha dibujado ningún rectángulo.</translation>
     </message>
     <message>
         <source>Polygons of layer</source>
@@ -54,6 +74,14 @@
         <translation>Dispositivo</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation>Liberar memoria</translation>
+    </message>
+    <message>
+        <source>Free memory: closes the models that nobody uses, on the graphics card too</source>
+        <translation>Liberar memoria: cierra los modelos que nadie usa, también en la tarjeta gráfica</translation>
+    </message>
+    <message>
         <source>Host not running</source>
         <translation>El host no está en marcha</translation>
     </message>
@@ -68,6 +96,10 @@
     <message>
         <source>It starts with the first search.</source>
         <translation>Se inicia con la primera búsqueda.</translation>
+    </message>
+    <message>
+        <source>Memory freed: {} MB</source>
+        <translation>Memoria liberada: {} MB</translation>
     </message>
     <message>
         <source>Memory: {} MB, of which models {} MB</source>
@@ -150,6 +182,257 @@
     <message>
         <source>Web maps, virtual layers and others that are no file are exported for the tool: this part of them. All of the layer when empty.</source>
         <translation>Los mapas web, las capas virtuales y otras que no son un archivo se exportan para la herramienta: esta parte. Vacío: toda la capa.</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>Un archivo está dañado.</translation>
+    </message>
+    <message>
+        <source>A file or folder is missing.</source>
+        <translation>Falta un archivo o una carpeta.</translation>
+    </message>
+    <message>
+        <source>A file or folder may not be read or written.</source>
+        <translation>Un archivo o una carpeta no se puede leer o escribir.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host did not answer in time.</source>
+        <translation>Un complemento del host no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host does not work.</source>
+        <translation>Un complemento del host no funciona.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host ended unexpectedly.</source>
+        <translation>Un complemento del host terminó inesperadamente.</translation>
+    </message>
+    <message>
+        <source>A value does not fit.</source>
+        <translation>Un valor no es válido.</translation>
+    </message>
+    <message>
+        <source>Bring it again from where it came.</source>
+        <translation>Vuelva a traerlo de donde vino.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Change it and run it again.</source>
+        <translation>Cámbielo y ejecute de nuevo.</translation>
+    </message>
+    <message>
+        <source>Change them in the file of the configuration.</source>
+        <translation>Cámbielos en el archivo de configuración.</translation>
+    </message>
+    <message>
+        <source>Check address and token in Settings &gt; Options &gt; RsPlugins, and whether it runs.</source>
+        <translation>Compruebe la dirección y el token en Configuración &gt; Opciones &gt; RsPlugins, y si está en marcha.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and whether another program has it open.</source>
+        <translation>Compruebe los permisos, y si otro programa lo tiene abierto.</translation>
+    </message>
+    <message>
+        <source>Check the network, or install the model from a folder or an archive.</source>
+        <translation>Compruebe la red, o instale el modelo desde una carpeta o un archivo comprimido.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Compruebe la ruta.</translation>
+    </message>
+    <message>
+        <source>Check the token in Settings &gt; Options &gt; RsPlugins, or ask whoever runs the host.</source>
+        <translation>Compruebe el token en Configuración &gt; Opciones &gt; RsPlugins, o pregunte a quien administra el host.</translation>
+    </message>
+    <message>
+        <source>Check their names and the file that they stand in.</source>
+        <translation>Compruebe los nombres y el archivo en que están.</translation>
+    </message>
+    <message>
+        <source>Choose Refresh tools in the menu Raster &gt; RsPlugins.</source>
+        <translation>Elija Actualizar herramientas en el menú Ráster &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask whoever runs the host.</source>
+        <translation>Elija otra carpeta, o pregunte a quien administra el host.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of its authority in Settings &gt; Options &gt; RsPlugins.</source>
+        <translation>Elija el certificado de su autoridad en Configuración &gt; Opciones &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose the model of the index, or index its rasters by this one.</source>
+        <translation>Elija el modelo del índice, o indexe sus rásteres con este.</translation>
+    </message>
+    <message>
+        <source>Give it a CRS and an extent first.</source>
+        <translation>Dele primero un SRC y una extensión.</translation>
+    </message>
+    <message>
+        <source>Give large data as files.</source>
+        <translation>Dé los datos grandes como archivos.</translation>
+    </message>
+    <message>
+        <source>If it happens again, open Raster &gt; RsPlugins &gt; Diagnostics report and give it to whoever helps you.</source>
+        <translation>Si vuelve a ocurrir, abra Ráster &gt; RsPlugins &gt; Informe de diagnóstico y déselo a quien le ayuda.</translation>
+    </message>
+    <message>
+        <source>Install it on the page Models of the panel, or choose another.</source>
+        <translation>Instálelo en la página Modelos del panel, o elija otro.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>Instale el modelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Install the newest RsPlugins.</source>
+        <translation>Instale la última versión de RsPlugins.</translation>
+    </message>
+    <message>
+        <source>It is started again by whatever you do next.</source>
+        <translation>Se inicia de nuevo con lo próximo que haga.</translation>
+    </message>
+    <message>
+        <source>It may have run out of memory: close other programs or choose a smaller area, and run it again.</source>
+        <translation>Puede haberse quedado sin memoria: cierre otros programas o elija un área menor, y ejecute de nuevo.</translation>
+    </message>
+    <message>
+        <source>Look at the page Jobs of the panel.</source>
+        <translation>Mire la página Tareas del panel.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder.</source>
+        <translation>Haga sitio, o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Make the index anew, or choose another file.</source>
+        <translation>Vuelva a hacer el índice, o elija otro archivo.</translation>
+    </message>
+    <message>
+        <source>Resume it on the page Jobs of the panel.</source>
+        <translation>Reanúdela en la página Tareas del panel.</translation>
+    </message>
+    <message>
+        <source>Save it as a GeoTIFF, and try again.</source>
+        <translation>Guárdelo como GeoTIFF, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that nobody expected.</source>
+        <translation>Algo falló que nadie esperaba.</translation>
+    </message>
+    <message>
+        <source>Switch it on: rsplugins plugins enable.</source>
+        <translation>Actívelo: rsplugins plugins enable.</translation>
+    </message>
+    <message>
+        <source>The certificate of the host cannot be trusted.</source>
+        <translation>El certificado del host no es de confianza.</translation>
+    </message>
+    <message>
+        <source>The classes cannot be used.</source>
+        <translation>Las clases no se pueden usar.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>The files of the model are damaged.</source>
+        <translation>Los archivos del modelo están dañados.</translation>
+    </message>
+    <message>
+        <source>The host and this plugin are of different releases.</source>
+        <translation>El host y este complemento son de versiones distintas.</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached.</source>
+        <translation>No se puede llegar al host.</translation>
+    </message>
+    <message>
+        <source>The host did not answer in time.</source>
+        <translation>El host no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>The host does not have this tool.</source>
+        <translation>El host no tiene esta herramienta.</translation>
+    </message>
+    <message>
+        <source>The host does not serve this folder.</source>
+        <translation>El host no sirve esta carpeta.</translation>
+    </message>
+    <message>
+        <source>The host has ended.</source>
+        <translation>El host ha terminado.</translation>
+    </message>
+    <message>
+        <source>The host refuses this.</source>
+        <translation>El host rechaza esto.</translation>
+    </message>
+    <message>
+        <source>The index is in use.</source>
+        <translation>El índice está en uso.</translation>
+    </message>
+    <message>
+        <source>The index was made by another model.</source>
+        <translation>El índice se hizo con otro modelo.</translation>
+    </message>
+    <message>
+        <source>The job cannot be found any more, or is in another state.</source>
+        <translation>La tarea ya no existe, o está en otro estado.</translation>
+    </message>
+    <message>
+        <source>The job was interrupted.</source>
+        <translation>La tarea se interrumpió.</translation>
+    </message>
+    <message>
+        <source>The model could not be fetched.</source>
+        <translation>No se pudo obtener el modelo.</translation>
+    </message>
+    <message>
+        <source>The model is in use.</source>
+        <translation>El modelo está en uso.</translation>
+    </message>
+    <message>
+        <source>The model is not installed.</source>
+        <translation>El modelo no está instalado.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be read.</source>
+        <translation>El ráster no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The raster has no place on the map.</source>
+        <translation>El ráster no tiene lugar en el mapa.</translation>
+    </message>
+    <message>
+        <source>The settings of the training do not fit.</source>
+        <translation>Los ajustes del entrenamiento no son válidos.</translation>
+    </message>
+    <message>
+        <source>This file is no index that can be searched.</source>
+        <translation>Este archivo no es un índice en el que se pueda buscar.</translation>
+    </message>
+    <message>
+        <source>This is too much for one message.</source>
+        <translation>Esto es demasiado para un mensaje.</translation>
+    </message>
+    <message>
+        <source>This plugin of the host is switched off.</source>
+        <translation>Este complemento del host está desactivado.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Wait until the other work is done, or cancel it.</source>
+        <translation>Espere a que acabe el otro trabajo, o cancélelo.</translation>
     </message>
 </context>
 <context>
@@ -312,6 +595,10 @@
         <translation>&amp;Modelo</translation>
     </message>
     <message>
+        <source>&amp;Pixel size (m)</source>
+        <translation>Tamaño de &amp;píxel (m)</translation>
+    </message>
+    <message>
         <source>&amp;Rasters and folders whose tiles can be searched:</source>
         <translation>&amp;Rásteres y carpetas en cuyas teselas se podrá buscar:</translation>
     </message>
@@ -344,12 +631,28 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
+        <source>How much there is to index</source>
+        <translation>Cuánto hay que indexar</translation>
+    </message>
+    <message>
+        <source>Layers that are no file</source>
+        <translation>Capas que no son archivos</translation>
+    </message>
+    <message>
         <source>Make the index</source>
         <translation>Crear el índice</translation>
     </message>
     <message>
+        <source>Map view</source>
+        <translation>Vista del mapa</translation>
+    </message>
+    <message>
         <source>New index</source>
         <translation>Índice nuevo</translation>
+    </message>
+    <message>
+        <source>Part to &amp;export</source>
+        <translation>Parte que se &amp;exporta</translation>
     </message>
     <message>
         <source>Rasters to index</source>
@@ -360,8 +663,50 @@
         <translation>El modelo del índice</translation>
     </message>
     <message>
-        <source>This layer is no file. Export it as a GeoTIFF to index it.</source>
-        <translation>Esta capa no es un archivo. Expórtela como GeoTIFF para indexarla.</translation>
+        <source>This layer is no file. A part of it is exported into the folder “layers” beside the index, and stays there.</source>
+        <translation>Esta capa no es un archivo. Una parte se exporta a la carpeta “layers” junto al índice, y se queda allí.</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Toda la capa</translation>
+    </message>
+    <message>
+        <source>the layer's own</source>
+        <translation>el de la propia capa</translation>
+    </message>
+</context>
+<context>
+    <name>IndexEstimate</name>
+    <message>
+        <source>About {} at the pace of the last index.</source>
+        <translation>Unos {} al ritmo del último índice.</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first index.</source>
+        <translation>Cuánto tarda se sabe tras el primer índice.</translation>
+    </message>
+    <message>
+        <source>Rasters: more than {}, million pixels: more than {}</source>
+        <translation>Rásteres: más de {}, millones de píxeles: más de {}</translation>
+    </message>
+    <message>
+        <source>Rasters: {}, million pixels: {}</source>
+        <translation>Rásteres: {}, millones de píxeles: {}</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSources</name>
+    <message>
+        <source>Choose another place for the index.</source>
+        <translation>Elija otro lugar para el índice.</translation>
+    </message>
+    <message>
+        <source>Exporting {}</source>
+        <translation>Exportando {}</translation>
+    </message>
+    <message>
+        <source>The folder {} cannot be written to.</source>
+        <translation>No se puede escribir en la carpeta {}.</translation>
     </message>
 </context>
 <context>
@@ -602,7 +947,138 @@
     </message>
 </context>
 <context>
+    <name>ModelsTab</name>
+    <message>
+        <source>About {}</source>
+        <translation>Unos {}</translation>
+    </message>
+    <message>
+        <source>Archive with a model</source>
+        <translation>Archivo comprimido con un modelo</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archivos comprimidos</translation>
+    </message>
+    <message>
+        <source>Brings a model from this computer, or one of those below that can be had.</source>
+        <translation>Trae un modelo de este equipo, o uno de los de abajo que se pueden obtener.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>Obtener un modelo</translation>
+    </message>
+    <message>
+        <source>Fetch {} over the network?</source>
+        <translation>¿Obtener {} por la red?</translation>
+    </message>
+    <message>
+        <source>Folder with a model</source>
+        <translation>Carpeta con un modelo</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>Desde una carpeta…</translation>
+    </message>
+    <message>
+        <source>From an archive…</source>
+        <translation>Desde un archivo comprimido…</translation>
+    </message>
+    <message>
+        <source>From: {}</source>
+        <translation>Origen: {}</translation>
+    </message>
+    <message>
+        <source>In memory: {}</source>
+        <translation>En memoria: {}</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Instalar</translation>
+    </message>
+    <message>
+        <source>Languages: {}</source>
+        <translation>Idiomas: {}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Licencia: {}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>Por la red</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Quitar un modelo</translation>
+    </message>
+    <message>
+        <source>Remove {}? Indexes that were made by it cannot be searched then.</source>
+        <translation>¿Quitar {}? Los índices hechos con él ya no se podrán consultar.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>En espera…</translation>
+    </message>
+    <message>
+        <source>can be had</source>
+        <translation>disponible</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>predeterminado</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>instalado</translation>
+    </message>
+    <message>
+        <source>{} is installed: a new index can be made by it, and every tool takes it.</source>
+        <translation>{} está instalado: se puede hacer un índice nuevo con él, y todas las herramientas lo aceptan.</translation>
+    </message>
+    <message>
+        <source>{} was removed.</source>
+        <translation>Se quitó {}.</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPage</name>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> días</translation>
+    </message>
     <message>
         <source> million pixels</source>
         <translation> millones de píxeles</translation>
@@ -614,6 +1090,10 @@
     <message>
         <source>Address</source>
         <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>All searches at most</source>
+        <translation>Todas las búsquedas como máximo</translation>
     </message>
     <message>
         <source>Beside the project</source>
@@ -656,6 +1136,14 @@
         <translation>Host en este ordenador</translation>
     </message>
     <message>
+        <source>How long the files of searches are kept that no project shows</source>
+        <translation>Cuánto tiempo se guardan los archivos de búsquedas que ningún proyecto muestra</translation>
+    </message>
+    <message>
+        <source>Keep searches</source>
+        <translation>Guardar búsquedas</translation>
+    </message>
+    <message>
         <source>Largest export of a layer that is no file</source>
         <translation>Mayor exportación de una capa que no es un archivo</translation>
     </message>
@@ -688,6 +1176,10 @@
         <translation>Probar la conexión</translation>
     </message>
     <message>
+        <source>The most that the files of all searches in a folder may take; the oldest go first</source>
+        <translation>Lo máximo que pueden ocupar los archivos de todas las búsquedas en una carpeta; los más antiguos se van primero</translation>
+    </message>
+    <message>
         <source>The program rsplugins</source>
         <translation>El programa rsplugins</translation>
     </message>
@@ -717,6 +1209,10 @@
     <message>
         <source>Jobs</source>
         <translation>Tareas</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Search</source>

@@ -8,6 +8,22 @@
         <translation>Choisissez une couche, ou cherchez dans tout l'index.</translation>
     </message>
     <message>
+        <source>Drag a rectangle on the map.</source>
+        <translation>Tracez un rectangle sur la carte.</translation>
+    </message>
+    <message>
+        <source>Drag one on the map, or search the whole index.</source>
+        <translation>Tracez-en un sur la carte, ou cherchez dans tout l'index.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Tracer</translation>
+    </message>
+    <message>
+        <source>Drawn rectangle</source>
+        <translation>Rectangle tracé</translation>
+    </message>
+    <message>
         <source>Extent of layer</source>
         <translation>Emprise de la couche</translation>
     </message>
@@ -22,6 +38,10 @@
     <message>
         <source>No layer says where to search.</source>
         <translation>Aucune couche ne dit où chercher.</translation>
+    </message>
+    <message>
+        <source>No rectangle was drawn yet.</source>
+        <translation>Aucun rectangle n'a encore été tracé.</translation>
     </message>
     <message>
         <source>Polygons of layer</source>
@@ -54,6 +74,14 @@
         <translation>Matériel</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation>Libérer la mémoire</translation>
+    </message>
+    <message>
+        <source>Free memory: closes the models that nobody uses, on the graphics card too</source>
+        <translation>Libérer la mémoire : ferme les modèles que personne n'utilise, aussi sur la carte graphique</translation>
+    </message>
+    <message>
         <source>Host not running</source>
         <translation>L'hôte n'est pas lancé</translation>
     </message>
@@ -68,6 +96,10 @@
     <message>
         <source>It starts with the first search.</source>
         <translation>Il démarre avec la première recherche.</translation>
+    </message>
+    <message>
+        <source>Memory freed: {} MB</source>
+        <translation>Mémoire libérée : {} Mo</translation>
     </message>
     <message>
         <source>Memory: {} MB, of which models {} MB</source>
@@ -150,6 +182,257 @@
     <message>
         <source>Web maps, virtual layers and others that are no file are exported for the tool: this part of them. All of the layer when empty.</source>
         <translation>Les cartes web, les couches virtuelles et autres qui ne sont pas des fichiers sont exportées pour l'outil : cette partie-là. Vide : toute la couche.</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>Un fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>A file or folder is missing.</source>
+        <translation>Un fichier ou un dossier manque.</translation>
+    </message>
+    <message>
+        <source>A file or folder may not be read or written.</source>
+        <translation>Un fichier ou un dossier ne peut être lu ou écrit.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host did not answer in time.</source>
+        <translation>Une extension de l'hôte n'a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host does not work.</source>
+        <translation>Une extension de l'hôte ne fonctionne pas.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host ended unexpectedly.</source>
+        <translation>Une extension de l'hôte s'est arrêtée de façon inattendue.</translation>
+    </message>
+    <message>
+        <source>A value does not fit.</source>
+        <translation>Une valeur ne convient pas.</translation>
+    </message>
+    <message>
+        <source>Bring it again from where it came.</source>
+        <translation>Reprenez-le à sa source.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Change it and run it again.</source>
+        <translation>Changez-la et relancez.</translation>
+    </message>
+    <message>
+        <source>Change them in the file of the configuration.</source>
+        <translation>Changez-les dans le fichier de configuration.</translation>
+    </message>
+    <message>
+        <source>Check address and token in Settings &gt; Options &gt; RsPlugins, and whether it runs.</source>
+        <translation>Vérifiez l'adresse et le jeton dans Préférences &gt; Options &gt; RsPlugins, et s'il fonctionne.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and whether another program has it open.</source>
+        <translation>Vérifiez ses droits, et si un autre programme l'a ouvert.</translation>
+    </message>
+    <message>
+        <source>Check the network, or install the model from a folder or an archive.</source>
+        <translation>Vérifiez le réseau, ou installez le modèle depuis un dossier ou une archive.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Vérifiez le chemin.</translation>
+    </message>
+    <message>
+        <source>Check the token in Settings &gt; Options &gt; RsPlugins, or ask whoever runs the host.</source>
+        <translation>Vérifiez le jeton dans Préférences &gt; Options &gt; RsPlugins, ou demandez à qui gère l'hôte.</translation>
+    </message>
+    <message>
+        <source>Check their names and the file that they stand in.</source>
+        <translation>Vérifiez leurs noms et le fichier où elles se trouvent.</translation>
+    </message>
+    <message>
+        <source>Choose Refresh tools in the menu Raster &gt; RsPlugins.</source>
+        <translation>Choisissez Actualiser les outils dans le menu Raster &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask whoever runs the host.</source>
+        <translation>Choisissez un autre dossier, ou demandez à qui gère l'hôte.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of its authority in Settings &gt; Options &gt; RsPlugins.</source>
+        <translation>Choisissez le certificat de son autorité dans Préférences &gt; Options &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose the model of the index, or index its rasters by this one.</source>
+        <translation>Choisissez le modèle de l'index, ou indexez ses rasters avec celui-ci.</translation>
+    </message>
+    <message>
+        <source>Give it a CRS and an extent first.</source>
+        <translation>Donnez-lui d'abord un SCR et une emprise.</translation>
+    </message>
+    <message>
+        <source>Give large data as files.</source>
+        <translation>Donnez les données volumineuses en fichiers.</translation>
+    </message>
+    <message>
+        <source>If it happens again, open Raster &gt; RsPlugins &gt; Diagnostics report and give it to whoever helps you.</source>
+        <translation>Si cela se reproduit, ouvrez Raster &gt; RsPlugins &gt; Rapport de diagnostic et donnez-le à qui vous aide.</translation>
+    </message>
+    <message>
+        <source>Install it on the page Models of the panel, or choose another.</source>
+        <translation>Installez-le sur la page Modèles du panneau, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>Installez de nouveau le modèle.</translation>
+    </message>
+    <message>
+        <source>Install the newest RsPlugins.</source>
+        <translation>Installez la dernière version de RsPlugins.</translation>
+    </message>
+    <message>
+        <source>It is started again by whatever you do next.</source>
+        <translation>Votre prochaine action le relancera.</translation>
+    </message>
+    <message>
+        <source>It may have run out of memory: close other programs or choose a smaller area, and run it again.</source>
+        <translation>La mémoire a pu manquer : fermez d'autres programmes ou choisissez une zone plus petite, et relancez.</translation>
+    </message>
+    <message>
+        <source>Look at the page Jobs of the panel.</source>
+        <translation>Regardez la page Tâches du panneau.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder.</source>
+        <translation>Faites de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Make the index anew, or choose another file.</source>
+        <translation>Refaites l'index, ou choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>Resume it on the page Jobs of the panel.</source>
+        <translation>Reprenez-la sur la page Tâches du panneau.</translation>
+    </message>
+    <message>
+        <source>Save it as a GeoTIFF, and try again.</source>
+        <translation>Enregistrez-le en GeoTIFF, et réessayez.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that nobody expected.</source>
+        <translation>Une erreur que personne n'attendait s'est produite.</translation>
+    </message>
+    <message>
+        <source>Switch it on: rsplugins plugins enable.</source>
+        <translation>Activez-la : rsplugins plugins enable.</translation>
+    </message>
+    <message>
+        <source>The certificate of the host cannot be trusted.</source>
+        <translation>Le certificat de l'hôte n'est pas digne de confiance.</translation>
+    </message>
+    <message>
+        <source>The classes cannot be used.</source>
+        <translation>Les classes ne peuvent être utilisées.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Le disque est plein.</translation>
+    </message>
+    <message>
+        <source>The files of the model are damaged.</source>
+        <translation>Les fichiers du modèle sont endommagés.</translation>
+    </message>
+    <message>
+        <source>The host and this plugin are of different releases.</source>
+        <translation>L'hôte et cette extension sont de versions différentes.</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached.</source>
+        <translation>L'hôte est injoignable.</translation>
+    </message>
+    <message>
+        <source>The host did not answer in time.</source>
+        <translation>L'hôte n'a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>The host does not have this tool.</source>
+        <translation>L'hôte n'a pas cet outil.</translation>
+    </message>
+    <message>
+        <source>The host does not serve this folder.</source>
+        <translation>L'hôte ne sert pas ce dossier.</translation>
+    </message>
+    <message>
+        <source>The host has ended.</source>
+        <translation>L'hôte s'est arrêté.</translation>
+    </message>
+    <message>
+        <source>The host refuses this.</source>
+        <translation>L'hôte refuse cela.</translation>
+    </message>
+    <message>
+        <source>The index is in use.</source>
+        <translation>L'index est utilisé.</translation>
+    </message>
+    <message>
+        <source>The index was made by another model.</source>
+        <translation>L'index a été fait par un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The job cannot be found any more, or is in another state.</source>
+        <translation>La tâche n'existe plus, ou est dans un autre état.</translation>
+    </message>
+    <message>
+        <source>The job was interrupted.</source>
+        <translation>La tâche a été interrompue.</translation>
+    </message>
+    <message>
+        <source>The model could not be fetched.</source>
+        <translation>Le modèle n'a pu être récupéré.</translation>
+    </message>
+    <message>
+        <source>The model is in use.</source>
+        <translation>Le modèle est utilisé.</translation>
+    </message>
+    <message>
+        <source>The model is not installed.</source>
+        <translation>Le modèle n'est pas installé.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be read.</source>
+        <translation>Le raster ne peut être lu.</translation>
+    </message>
+    <message>
+        <source>The raster has no place on the map.</source>
+        <translation>Le raster n'a pas de place sur la carte.</translation>
+    </message>
+    <message>
+        <source>The settings of the training do not fit.</source>
+        <translation>Les réglages de l'entraînement ne conviennent pas.</translation>
+    </message>
+    <message>
+        <source>This file is no index that can be searched.</source>
+        <translation>Ce fichier n'est pas un index dans lequel on puisse chercher.</translation>
+    </message>
+    <message>
+        <source>This is too much for one message.</source>
+        <translation>C'est trop pour un seul message.</translation>
+    </message>
+    <message>
+        <source>This plugin of the host is switched off.</source>
+        <translation>Cette extension de l'hôte est désactivée.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Réessayez.</translation>
+    </message>
+    <message>
+        <source>Wait until the other work is done, or cancel it.</source>
+        <translation>Attendez la fin de l'autre travail, ou annulez-le.</translation>
     </message>
 </context>
 <context>
@@ -312,6 +595,10 @@
         <translation>&amp;Modèle</translation>
     </message>
     <message>
+        <source>&amp;Pixel size (m)</source>
+        <translation>Taille de &amp;pixel (m)</translation>
+    </message>
+    <message>
         <source>&amp;Rasters and folders whose tiles can be searched:</source>
         <translation>&amp;Rasters et dossiers dont les tuiles pourront être cherchées :</translation>
     </message>
@@ -344,12 +631,28 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
+        <source>How much there is to index</source>
+        <translation>Combien il y a à indexer</translation>
+    </message>
+    <message>
+        <source>Layers that are no file</source>
+        <translation>Couches qui ne sont pas des fichiers</translation>
+    </message>
+    <message>
         <source>Make the index</source>
         <translation>Créer l'index</translation>
     </message>
     <message>
+        <source>Map view</source>
+        <translation>Vue de la carte</translation>
+    </message>
+    <message>
         <source>New index</source>
         <translation>Nouvel index</translation>
+    </message>
+    <message>
+        <source>Part to &amp;export</source>
+        <translation>Partie à &amp;exporter</translation>
     </message>
     <message>
         <source>Rasters to index</source>
@@ -360,8 +663,50 @@
         <translation>Le modèle de l'index</translation>
     </message>
     <message>
-        <source>This layer is no file. Export it as a GeoTIFF to index it.</source>
-        <translation>Cette couche n'est pas un fichier. Exportez-la en GeoTIFF pour l'indexer.</translation>
+        <source>This layer is no file. A part of it is exported into the folder “layers” beside the index, and stays there.</source>
+        <translation>Cette couche n'est pas un fichier. Une partie en est exportée dans le dossier « layers » à côté de l'index, et y reste.</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Toute la couche</translation>
+    </message>
+    <message>
+        <source>the layer's own</source>
+        <translation>celle de la couche</translation>
+    </message>
+</context>
+<context>
+    <name>IndexEstimate</name>
+    <message>
+        <source>About {} at the pace of the last index.</source>
+        <translation>Environ {} au rythme du dernier index.</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first index.</source>
+        <translation>La durée sera connue après le premier index.</translation>
+    </message>
+    <message>
+        <source>Rasters: more than {}, million pixels: more than {}</source>
+        <translation>Rasters : plus de {}, millions de pixels : plus de {}</translation>
+    </message>
+    <message>
+        <source>Rasters: {}, million pixels: {}</source>
+        <translation>Rasters : {}, millions de pixels : {}</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSources</name>
+    <message>
+        <source>Choose another place for the index.</source>
+        <translation>Choisissez un autre endroit pour l'index.</translation>
+    </message>
+    <message>
+        <source>Exporting {}</source>
+        <translation>Export de {}</translation>
+    </message>
+    <message>
+        <source>The folder {} cannot be written to.</source>
+        <translation>Le dossier {} n'est pas accessible en écriture.</translation>
     </message>
 </context>
 <context>
@@ -602,7 +947,138 @@
     </message>
 </context>
 <context>
+    <name>ModelsTab</name>
+    <message>
+        <source>About {}</source>
+        <translation>Environ {}</translation>
+    </message>
+    <message>
+        <source>Archive with a model</source>
+        <translation>Archive avec un modèle</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archives</translation>
+    </message>
+    <message>
+        <source>Brings a model from this computer, or one of those below that can be had.</source>
+        <translation>Apporte un modèle de cet ordinateur, ou l'un de ceux ci-dessous qui sont disponibles.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>Récupérer un modèle</translation>
+    </message>
+    <message>
+        <source>Fetch {} over the network?</source>
+        <translation>Récupérer {} par le réseau ?</translation>
+    </message>
+    <message>
+        <source>Folder with a model</source>
+        <translation>Dossier avec un modèle</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>Depuis un dossier…</translation>
+    </message>
+    <message>
+        <source>From an archive…</source>
+        <translation>Depuis une archive…</translation>
+    </message>
+    <message>
+        <source>From: {}</source>
+        <translation>Source : {}</translation>
+    </message>
+    <message>
+        <source>In memory: {}</source>
+        <translation>En mémoire : {}</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installer</translation>
+    </message>
+    <message>
+        <source>Languages: {}</source>
+        <translation>Langues : {}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Licence : {}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>Par le réseau</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Retirer un modèle</translation>
+    </message>
+    <message>
+        <source>Remove {}? Indexes that were made by it cannot be searched then.</source>
+        <translation>Retirer {} ? Les index faits par lui ne pourront plus être interrogés.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>En attente…</translation>
+    </message>
+    <message>
+        <source>can be had</source>
+        <translation>disponible</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>par défaut</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>installé</translation>
+    </message>
+    <message>
+        <source>{} is installed: a new index can be made by it, and every tool takes it.</source>
+        <translation>{} est installé : un nouvel index peut être fait avec lui, et tous les outils l'acceptent.</translation>
+    </message>
+    <message>
+        <source>{} was removed.</source>
+        <translation>{} a été retiré.</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPage</name>
+    <message>
+        <source> MB</source>
+        <translation> Mo</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> jours</translation>
+    </message>
     <message>
         <source> million pixels</source>
         <translation> millions de pixels</translation>
@@ -614,6 +1090,10 @@
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>All searches at most</source>
+        <translation>Toutes les recherches au plus</translation>
     </message>
     <message>
         <source>Beside the project</source>
@@ -656,6 +1136,14 @@
         <translation>Hôte sur cet ordinateur</translation>
     </message>
     <message>
+        <source>How long the files of searches are kept that no project shows</source>
+        <translation>Combien de temps sont gardés les fichiers de recherches qu'aucun projet ne montre</translation>
+    </message>
+    <message>
+        <source>Keep searches</source>
+        <translation>Garder les recherches</translation>
+    </message>
+    <message>
         <source>Largest export of a layer that is no file</source>
         <translation>Plus grand export d'une couche qui n'est pas un fichier</translation>
     </message>
@@ -688,6 +1176,10 @@
         <translation>Tester la connexion</translation>
     </message>
     <message>
+        <source>The most that the files of all searches in a folder may take; the oldest go first</source>
+        <translation>Le plus que peuvent occuper les fichiers de toutes les recherches d'un dossier ; les plus anciens partent d'abord</translation>
+    </message>
+    <message>
         <source>The program rsplugins</source>
         <translation>Le programme rsplugins</translation>
     </message>
@@ -717,6 +1209,10 @@
     <message>
         <source>Jobs</source>
         <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
     </message>
     <message>
         <source>Search</source>

@@ -8,6 +8,22 @@
         <translation>Scegliete un layer, oppure cercate in tutto l'indice.</translation>
     </message>
     <message>
+        <source>Drag a rectangle on the map.</source>
+        <translation>Trascinate un rettangolo sulla mappa.</translation>
+    </message>
+    <message>
+        <source>Drag one on the map, or search the whole index.</source>
+        <translation>Trascinatene uno sulla mappa, oppure cercate in tutto l'indice.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Disegna</translation>
+    </message>
+    <message>
+        <source>Drawn rectangle</source>
+        <translation>Rettangolo disegnato</translation>
+    </message>
+    <message>
         <source>Extent of layer</source>
         <translation>Estensione del layer</translation>
     </message>
@@ -22,6 +38,10 @@
     <message>
         <source>No layer says where to search.</source>
         <translation>Nessun layer dice dove cercare.</translation>
+    </message>
+    <message>
+        <source>No rectangle was drawn yet.</source>
+        <translation>Non è ancora stato disegnato alcun rettangolo.</translation>
     </message>
     <message>
         <source>Polygons of layer</source>
@@ -54,6 +74,14 @@
         <translation>Dispositivo</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation>Libera memoria</translation>
+    </message>
+    <message>
+        <source>Free memory: closes the models that nobody uses, on the graphics card too</source>
+        <translation>Libera memoria: chiude i modelli che nessuno usa, anche sulla scheda grafica</translation>
+    </message>
+    <message>
         <source>Host not running</source>
         <translation>Host non in esecuzione</translation>
     </message>
@@ -68,6 +96,10 @@
     <message>
         <source>It starts with the first search.</source>
         <translation>Si avvia con la prima ricerca.</translation>
+    </message>
+    <message>
+        <source>Memory freed: {} MB</source>
+        <translation>Memoria liberata: {} MB</translation>
     </message>
     <message>
         <source>Memory: {} MB, of which models {} MB</source>
@@ -150,6 +182,257 @@
     <message>
         <source>Web maps, virtual layers and others that are no file are exported for the tool: this part of them. All of the layer when empty.</source>
         <translation>Mappe web, layer virtuali e altri che non sono un file vengono esportati per lo strumento: questa parte. Vuoto: tutto il layer.</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>Un file è danneggiato.</translation>
+    </message>
+    <message>
+        <source>A file or folder is missing.</source>
+        <translation>Manca un file o una cartella.</translation>
+    </message>
+    <message>
+        <source>A file or folder may not be read or written.</source>
+        <translation>Un file o una cartella non può essere letto o scritto.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host did not answer in time.</source>
+        <translation>Un plugin dell'host non ha risposto in tempo.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host does not work.</source>
+        <translation>Un plugin dell'host non funziona.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host ended unexpectedly.</source>
+        <translation>Un plugin dell'host è terminato inaspettatamente.</translation>
+    </message>
+    <message>
+        <source>A value does not fit.</source>
+        <translation>Un valore non va bene.</translation>
+    </message>
+    <message>
+        <source>Bring it again from where it came.</source>
+        <translation>Riprendetelo da dove è venuto.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annullato.</translation>
+    </message>
+    <message>
+        <source>Change it and run it again.</source>
+        <translation>Cambiatelo ed eseguite di nuovo.</translation>
+    </message>
+    <message>
+        <source>Change them in the file of the configuration.</source>
+        <translation>Cambiatele nel file di configurazione.</translation>
+    </message>
+    <message>
+        <source>Check address and token in Settings &gt; Options &gt; RsPlugins, and whether it runs.</source>
+        <translation>Controllate indirizzo e token in Impostazioni &gt; Opzioni &gt; RsPlugins, e se è in funzione.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and whether another program has it open.</source>
+        <translation>Controllate i permessi, e se un altro programma lo tiene aperto.</translation>
+    </message>
+    <message>
+        <source>Check the network, or install the model from a folder or an archive.</source>
+        <translation>Controllate la rete, oppure installate il modello da una cartella o da un archivio.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Controllate il percorso.</translation>
+    </message>
+    <message>
+        <source>Check the token in Settings &gt; Options &gt; RsPlugins, or ask whoever runs the host.</source>
+        <translation>Controllate il token in Impostazioni &gt; Opzioni &gt; RsPlugins, o chiedete a chi gestisce l'host.</translation>
+    </message>
+    <message>
+        <source>Check their names and the file that they stand in.</source>
+        <translation>Controllate i nomi e il file in cui stanno.</translation>
+    </message>
+    <message>
+        <source>Choose Refresh tools in the menu Raster &gt; RsPlugins.</source>
+        <translation>Scegliete Aggiorna strumenti nel menu Raster &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask whoever runs the host.</source>
+        <translation>Scegliete un'altra cartella, o chiedete a chi gestisce l'host.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of its authority in Settings &gt; Options &gt; RsPlugins.</source>
+        <translation>Scegliete il certificato della sua autorità in Impostazioni &gt; Opzioni &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose the model of the index, or index its rasters by this one.</source>
+        <translation>Scegliete il modello dell'indice, oppure indicizzate i suoi raster con questo.</translation>
+    </message>
+    <message>
+        <source>Give it a CRS and an extent first.</source>
+        <translation>Dategli prima un SR e un'estensione.</translation>
+    </message>
+    <message>
+        <source>Give large data as files.</source>
+        <translation>Fornite i dati grandi come file.</translation>
+    </message>
+    <message>
+        <source>If it happens again, open Raster &gt; RsPlugins &gt; Diagnostics report and give it to whoever helps you.</source>
+        <translation>Se succede ancora, aprite Raster &gt; RsPlugins &gt; Rapporto di diagnostica e datelo a chi vi aiuta.</translation>
+    </message>
+    <message>
+        <source>Install it on the page Models of the panel, or choose another.</source>
+        <translation>Installatelo nella pagina Modelli del pannello, o sceglietene un altro.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>Installate di nuovo il modello.</translation>
+    </message>
+    <message>
+        <source>Install the newest RsPlugins.</source>
+        <translation>Installate l'ultima versione di RsPlugins.</translation>
+    </message>
+    <message>
+        <source>It is started again by whatever you do next.</source>
+        <translation>Si riavvia con la prossima cosa che fate.</translation>
+    </message>
+    <message>
+        <source>It may have run out of memory: close other programs or choose a smaller area, and run it again.</source>
+        <translation>Forse la memoria non è bastata: chiudete altri programmi o scegliete un'area più piccola, ed eseguite di nuovo.</translation>
+    </message>
+    <message>
+        <source>Look at the page Jobs of the panel.</source>
+        <translation>Guardate la pagina Lavori del pannello.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder.</source>
+        <translation>Fate spazio, o scegliete un'altra cartella.</translation>
+    </message>
+    <message>
+        <source>Make the index anew, or choose another file.</source>
+        <translation>Rifate l'indice, o scegliete un altro file.</translation>
+    </message>
+    <message>
+        <source>Resume it on the page Jobs of the panel.</source>
+        <translation>Riprendetelo nella pagina Lavori del pannello.</translation>
+    </message>
+    <message>
+        <source>Save it as a GeoTIFF, and try again.</source>
+        <translation>Salvatelo come GeoTIFF, e riprovate.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that nobody expected.</source>
+        <translation>È successo un errore che nessuno si aspettava.</translation>
+    </message>
+    <message>
+        <source>Switch it on: rsplugins plugins enable.</source>
+        <translation>Attivatelo: rsplugins plugins enable.</translation>
+    </message>
+    <message>
+        <source>The certificate of the host cannot be trusted.</source>
+        <translation>Il certificato dell'host non è attendibile.</translation>
+    </message>
+    <message>
+        <source>The classes cannot be used.</source>
+        <translation>Le classi non sono utilizzabili.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Il disco è pieno.</translation>
+    </message>
+    <message>
+        <source>The files of the model are damaged.</source>
+        <translation>I file del modello sono danneggiati.</translation>
+    </message>
+    <message>
+        <source>The host and this plugin are of different releases.</source>
+        <translation>L'host e questo plugin sono di versioni diverse.</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached.</source>
+        <translation>L'host non è raggiungibile.</translation>
+    </message>
+    <message>
+        <source>The host did not answer in time.</source>
+        <translation>L'host non ha risposto in tempo.</translation>
+    </message>
+    <message>
+        <source>The host does not have this tool.</source>
+        <translation>L'host non ha questo strumento.</translation>
+    </message>
+    <message>
+        <source>The host does not serve this folder.</source>
+        <translation>L'host non serve questa cartella.</translation>
+    </message>
+    <message>
+        <source>The host has ended.</source>
+        <translation>L'host è terminato.</translation>
+    </message>
+    <message>
+        <source>The host refuses this.</source>
+        <translation>L'host lo rifiuta.</translation>
+    </message>
+    <message>
+        <source>The index is in use.</source>
+        <translation>L'indice è in uso.</translation>
+    </message>
+    <message>
+        <source>The index was made by another model.</source>
+        <translation>L'indice è stato fatto da un altro modello.</translation>
+    </message>
+    <message>
+        <source>The job cannot be found any more, or is in another state.</source>
+        <translation>Il lavoro non c'è più, o è in un altro stato.</translation>
+    </message>
+    <message>
+        <source>The job was interrupted.</source>
+        <translation>Il lavoro è stato interrotto.</translation>
+    </message>
+    <message>
+        <source>The model could not be fetched.</source>
+        <translation>Non è stato possibile scaricare il modello.</translation>
+    </message>
+    <message>
+        <source>The model is in use.</source>
+        <translation>Il modello è in uso.</translation>
+    </message>
+    <message>
+        <source>The model is not installed.</source>
+        <translation>Il modello non è installato.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be read.</source>
+        <translation>Il raster non è leggibile.</translation>
+    </message>
+    <message>
+        <source>The raster has no place on the map.</source>
+        <translation>Il raster non ha un posto sulla mappa.</translation>
+    </message>
+    <message>
+        <source>The settings of the training do not fit.</source>
+        <translation>Le impostazioni dell'addestramento non vanno bene.</translation>
+    </message>
+    <message>
+        <source>This file is no index that can be searched.</source>
+        <translation>Questo file non è un indice in cui cercare.</translation>
+    </message>
+    <message>
+        <source>This is too much for one message.</source>
+        <translation>È troppo per un solo messaggio.</translation>
+    </message>
+    <message>
+        <source>This plugin of the host is switched off.</source>
+        <translation>Questo plugin dell'host è disattivato.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Riprovate.</translation>
+    </message>
+    <message>
+        <source>Wait until the other work is done, or cancel it.</source>
+        <translation>Aspettate che l'altro lavoro finisca, o annullatelo.</translation>
     </message>
 </context>
 <context>
@@ -312,6 +595,10 @@
         <translation>&amp;Modello</translation>
     </message>
     <message>
+        <source>&amp;Pixel size (m)</source>
+        <translation>Dimensione del &amp;pixel (m)</translation>
+    </message>
+    <message>
         <source>&amp;Rasters and folders whose tiles can be searched:</source>
         <translation>&amp;Raster e cartelle nei cui tasselli si potrà cercare:</translation>
     </message>
@@ -344,12 +631,28 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
+        <source>How much there is to index</source>
+        <translation>Quanto c'è da indicizzare</translation>
+    </message>
+    <message>
+        <source>Layers that are no file</source>
+        <translation>Layer che non sono file</translation>
+    </message>
+    <message>
         <source>Make the index</source>
         <translation>Crea l'indice</translation>
     </message>
     <message>
+        <source>Map view</source>
+        <translation>Vista della mappa</translation>
+    </message>
+    <message>
         <source>New index</source>
         <translation>Nuovo indice</translation>
+    </message>
+    <message>
+        <source>Part to &amp;export</source>
+        <translation>Parte da &amp;esportare</translation>
     </message>
     <message>
         <source>Rasters to index</source>
@@ -360,8 +663,50 @@
         <translation>Il modello dell'indice</translation>
     </message>
     <message>
-        <source>This layer is no file. Export it as a GeoTIFF to index it.</source>
-        <translation>Questo layer non è un file. Esportatelo come GeoTIFF per indicizzarlo.</translation>
+        <source>This layer is no file. A part of it is exported into the folder “layers” beside the index, and stays there.</source>
+        <translation>Questo layer non è un file. Una sua parte viene esportata nella cartella “layers” accanto all'indice, e ci resta.</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Tutto il layer</translation>
+    </message>
+    <message>
+        <source>the layer's own</source>
+        <translation>quella del layer</translation>
+    </message>
+</context>
+<context>
+    <name>IndexEstimate</name>
+    <message>
+        <source>About {} at the pace of the last index.</source>
+        <translation>Circa {} al ritmo dell'ultimo indice.</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first index.</source>
+        <translation>Quanto dura si sa dopo il primo indice.</translation>
+    </message>
+    <message>
+        <source>Rasters: more than {}, million pixels: more than {}</source>
+        <translation>Raster: più di {}, milioni di pixel: più di {}</translation>
+    </message>
+    <message>
+        <source>Rasters: {}, million pixels: {}</source>
+        <translation>Raster: {}, milioni di pixel: {}</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSources</name>
+    <message>
+        <source>Choose another place for the index.</source>
+        <translation>Scegliete un altro posto per l'indice.</translation>
+    </message>
+    <message>
+        <source>Exporting {}</source>
+        <translation>Esportazione di {}</translation>
+    </message>
+    <message>
+        <source>The folder {} cannot be written to.</source>
+        <translation>Non si può scrivere nella cartella {}.</translation>
     </message>
 </context>
 <context>
@@ -602,7 +947,138 @@
     </message>
 </context>
 <context>
+    <name>ModelsTab</name>
+    <message>
+        <source>About {}</source>
+        <translation>Circa {}</translation>
+    </message>
+    <message>
+        <source>Archive with a model</source>
+        <translation>Archivio con un modello</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archivi</translation>
+    </message>
+    <message>
+        <source>Brings a model from this computer, or one of those below that can be had.</source>
+        <translation>Porta un modello da questo computer, o uno di quelli sotto che si possono avere.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annullato.</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>Scarica un modello</translation>
+    </message>
+    <message>
+        <source>Fetch {} over the network?</source>
+        <translation>Scaricare {} dalla rete?</translation>
+    </message>
+    <message>
+        <source>Folder with a model</source>
+        <translation>Cartella con un modello</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>Da una cartella…</translation>
+    </message>
+    <message>
+        <source>From an archive…</source>
+        <translation>Da un archivio…</translation>
+    </message>
+    <message>
+        <source>From: {}</source>
+        <translation>Da: {}</translation>
+    </message>
+    <message>
+        <source>In memory: {}</source>
+        <translation>In memoria: {}</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installa</translation>
+    </message>
+    <message>
+        <source>Languages: {}</source>
+        <translation>Lingue: {}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Licenza: {}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modello</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelli</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>Dalla rete</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Rimuovi</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Rimuovi un modello</translation>
+    </message>
+    <message>
+        <source>Remove {}? Indexes that were made by it cannot be searched then.</source>
+        <translation>Rimuovere {}? Gli indici fatti con esso non si potranno più consultare.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dimensione</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>In attesa…</translation>
+    </message>
+    <message>
+        <source>can be had</source>
+        <translation>disponibile</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>predefinito</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>installato</translation>
+    </message>
+    <message>
+        <source>{} is installed: a new index can be made by it, and every tool takes it.</source>
+        <translation>{} è installato: se ne può fare un nuovo indice, e ogni strumento lo accetta.</translation>
+    </message>
+    <message>
+        <source>{} was removed.</source>
+        <translation>{} è stato rimosso.</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPage</name>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> giorni</translation>
+    </message>
     <message>
         <source> million pixels</source>
         <translation> milioni di pixel</translation>
@@ -614,6 +1090,10 @@
     <message>
         <source>Address</source>
         <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>All searches at most</source>
+        <translation>Tutte le ricerche al massimo</translation>
     </message>
     <message>
         <source>Beside the project</source>
@@ -656,6 +1136,14 @@
         <translation>Host su questo computer</translation>
     </message>
     <message>
+        <source>How long the files of searches are kept that no project shows</source>
+        <translation>Per quanto si conservano i file delle ricerche che nessun progetto mostra</translation>
+    </message>
+    <message>
+        <source>Keep searches</source>
+        <translation>Conserva ricerche</translation>
+    </message>
+    <message>
         <source>Largest export of a layer that is no file</source>
         <translation>Massima esportazione di un layer che non è un file</translation>
     </message>
@@ -688,6 +1176,10 @@
         <translation>Prova la connessione</translation>
     </message>
     <message>
+        <source>The most that the files of all searches in a folder may take; the oldest go first</source>
+        <translation>Il massimo che possono occupare i file di tutte le ricerche in una cartella; i più vecchi vanno per primi</translation>
+    </message>
+    <message>
         <source>The program rsplugins</source>
         <translation>Il programma rsplugins</translation>
     </message>
@@ -717,6 +1209,10 @@
     <message>
         <source>Jobs</source>
         <translation>Lavori</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelli</translation>
     </message>
     <message>
         <source>Search</source>

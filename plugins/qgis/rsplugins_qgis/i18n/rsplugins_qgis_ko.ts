@@ -8,6 +8,22 @@
         <translation>레이어를 선택하거나 색인 전체를 검색하세요.</translation>
     </message>
     <message>
+        <source>Drag a rectangle on the map.</source>
+        <translation>지도에서 사각형을 끌어 그리세요.</translation>
+    </message>
+    <message>
+        <source>Drag one on the map, or search the whole index.</source>
+        <translation>지도에서 하나를 그리거나 색인 전체를 검색하세요.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>그리기</translation>
+    </message>
+    <message>
+        <source>Drawn rectangle</source>
+        <translation>그린 사각형</translation>
+    </message>
+    <message>
         <source>Extent of layer</source>
         <translation>레이어 범위</translation>
     </message>
@@ -22,6 +38,10 @@
     <message>
         <source>No layer says where to search.</source>
         <translation>검색할 곳을 정하는 레이어가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No rectangle was drawn yet.</source>
+        <translation>아직 그린 사각형이 없습니다.</translation>
     </message>
     <message>
         <source>Polygons of layer</source>
@@ -54,6 +74,14 @@
         <translation>장치</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation>메모리 비우기</translation>
+    </message>
+    <message>
+        <source>Free memory: closes the models that nobody uses, on the graphics card too</source>
+        <translation>메모리 비우기: 아무도 쓰지 않는 모델을 그래픽 카드에서도 닫습니다</translation>
+    </message>
+    <message>
         <source>Host not running</source>
         <translation>호스트가 실행되지 않음</translation>
     </message>
@@ -68,6 +96,10 @@
     <message>
         <source>It starts with the first search.</source>
         <translation>첫 검색 때 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Memory freed: {} MB</source>
+        <translation>비운 메모리: {} MB</translation>
     </message>
     <message>
         <source>Memory: {} MB, of which models {} MB</source>
@@ -150,6 +182,257 @@
     <message>
         <source>Web maps, virtual layers and others that are no file are exported for the tool: this part of them. All of the layer when empty.</source>
         <translation>웹 지도, 가상 레이어 등 파일이 아닌 것은 도구를 위해 내보냅니다. 그중 내보낼 부분입니다. 비우면 레이어 전체입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>A file or folder is missing.</source>
+        <translation>파일이나 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>A file or folder may not be read or written.</source>
+        <translation>파일이나 폴더를 읽거나 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host did not answer in time.</source>
+        <translation>호스트의 플러그인이 제때 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host does not work.</source>
+        <translation>호스트의 플러그인이 동작하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host ended unexpectedly.</source>
+        <translation>호스트의 플러그인이 예기치 않게 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>A value does not fit.</source>
+        <translation>값이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Bring it again from where it came.</source>
+        <translation>원래 있던 곳에서 다시 가져오세요.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Change it and run it again.</source>
+        <translation>바꾼 뒤 다시 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Change them in the file of the configuration.</source>
+        <translation>설정 파일에서 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Check address and token in Settings &gt; Options &gt; RsPlugins, and whether it runs.</source>
+        <translation>설정 &gt; 옵션 &gt; RsPlugins에서 주소와 토큰을 확인하고, 실행 중인지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and whether another program has it open.</source>
+        <translation>권한을 확인하고, 다른 프로그램이 열고 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the network, or install the model from a folder or an archive.</source>
+        <translation>네트워크를 확인하거나 폴더 또는 압축 파일에서 모델을 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>경로를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the token in Settings &gt; Options &gt; RsPlugins, or ask whoever runs the host.</source>
+        <translation>설정 &gt; 옵션 &gt; RsPlugins에서 토큰을 확인하거나 호스트 운영자에게 물어보세요.</translation>
+    </message>
+    <message>
+        <source>Check their names and the file that they stand in.</source>
+        <translation>이름과 그것이 들어 있는 파일을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Choose Refresh tools in the menu Raster &gt; RsPlugins.</source>
+        <translation>래스터 &gt; RsPlugins 메뉴에서 도구 새로 고침을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask whoever runs the host.</source>
+        <translation>다른 폴더를 선택하거나 호스트 운영자에게 물어보세요.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of its authority in Settings &gt; Options &gt; RsPlugins.</source>
+        <translation>설정 &gt; 옵션 &gt; RsPlugins에서 인증 기관의 인증서를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Choose the model of the index, or index its rasters by this one.</source>
+        <translation>색인의 모델을 선택하거나 이 모델로 래스터를 색인하세요.</translation>
+    </message>
+    <message>
+        <source>Give it a CRS and an extent first.</source>
+        <translation>먼저 좌표계와 범위를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Give large data as files.</source>
+        <translation>큰 데이터는 파일로 주세요.</translation>
+    </message>
+    <message>
+        <source>If it happens again, open Raster &gt; RsPlugins &gt; Diagnostics report and give it to whoever helps you.</source>
+        <translation>다시 일어나면 래스터 &gt; RsPlugins &gt; 진단 보고서를 열어 도와주는 사람에게 주세요.</translation>
+    </message>
+    <message>
+        <source>Install it on the page Models of the panel, or choose another.</source>
+        <translation>패널의 모델 쪽에서 설치하거나 다른 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>모델을 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Install the newest RsPlugins.</source>
+        <translation>최신 RsPlugins를 설치하세요.</translation>
+    </message>
+    <message>
+        <source>It is started again by whatever you do next.</source>
+        <translation>다음에 무엇을 하든 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>It may have run out of memory: close other programs or choose a smaller area, and run it again.</source>
+        <translation>메모리가 부족했을 수 있습니다. 다른 프로그램을 닫거나 더 작은 영역을 선택한 뒤 다시 실행하세요.</translation>
+    </message>
+    <message>
+        <source>Look at the page Jobs of the panel.</source>
+        <translation>패널의 작업 쪽을 보세요.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder.</source>
+        <translation>공간을 비우거나 다른 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Make the index anew, or choose another file.</source>
+        <translation>색인을 다시 만들거나 다른 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Resume it on the page Jobs of the panel.</source>
+        <translation>패널의 작업 쪽에서 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>Save it as a GeoTIFF, and try again.</source>
+        <translation>GeoTIFF로 저장한 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that nobody expected.</source>
+        <translation>아무도 예상하지 못한 문제가 생겼습니다.</translation>
+    </message>
+    <message>
+        <source>Switch it on: rsplugins plugins enable.</source>
+        <translation>켜세요: rsplugins plugins enable.</translation>
+    </message>
+    <message>
+        <source>The certificate of the host cannot be trusted.</source>
+        <translation>호스트의 인증서를 믿을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The classes cannot be used.</source>
+        <translation>클래스를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>디스크가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>The files of the model are damaged.</source>
+        <translation>모델 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The host and this plugin are of different releases.</source>
+        <translation>호스트와 이 플러그인의 버전이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached.</source>
+        <translation>호스트에 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The host did not answer in time.</source>
+        <translation>호스트가 제때 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The host does not have this tool.</source>
+        <translation>호스트에 이 도구가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The host does not serve this folder.</source>
+        <translation>호스트가 이 폴더를 제공하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The host has ended.</source>
+        <translation>호스트가 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The host refuses this.</source>
+        <translation>호스트가 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The index is in use.</source>
+        <translation>색인을 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The index was made by another model.</source>
+        <translation>색인을 다른 모델로 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>The job cannot be found any more, or is in another state.</source>
+        <translation>작업이 더는 없거나 다른 상태입니다.</translation>
+    </message>
+    <message>
+        <source>The job was interrupted.</source>
+        <translation>작업이 중단되었습니다.</translation>
+    </message>
+    <message>
+        <source>The model could not be fetched.</source>
+        <translation>모델을 가져오지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The model is in use.</source>
+        <translation>모델을 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The model is not installed.</source>
+        <translation>모델이 설치되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be read.</source>
+        <translation>래스터를 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The raster has no place on the map.</source>
+        <translation>래스터에 지도상의 위치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The settings of the training do not fit.</source>
+        <translation>학습 설정이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This file is no index that can be searched.</source>
+        <translation>이 파일은 검색할 수 있는 색인이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>This is too much for one message.</source>
+        <translation>한 메시지에 담기에 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>This plugin of the host is switched off.</source>
+        <translation>호스트의 이 플러그인은 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Wait until the other work is done, or cancel it.</source>
+        <translation>다른 작업이 끝날 때까지 기다리거나 취소하세요.</translation>
     </message>
 </context>
 <context>
@@ -312,6 +595,10 @@
         <translation>모델(&amp;M)</translation>
     </message>
     <message>
+        <source>&amp;Pixel size (m)</source>
+        <translation>픽셀 크기(&amp;P)(m)</translation>
+    </message>
+    <message>
         <source>&amp;Rasters and folders whose tiles can be searched:</source>
         <translation>타일을 검색할 수 있게 할 래스터와 폴더(&amp;R):</translation>
     </message>
@@ -344,12 +631,28 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
+        <source>How much there is to index</source>
+        <translation>색인할 양</translation>
+    </message>
+    <message>
+        <source>Layers that are no file</source>
+        <translation>파일이 아닌 레이어</translation>
+    </message>
+    <message>
         <source>Make the index</source>
         <translation>색인 만들기</translation>
     </message>
     <message>
+        <source>Map view</source>
+        <translation>지도 화면</translation>
+    </message>
+    <message>
         <source>New index</source>
         <translation>새 색인</translation>
+    </message>
+    <message>
+        <source>Part to &amp;export</source>
+        <translation>내보낼 부분(&amp;E)</translation>
     </message>
     <message>
         <source>Rasters to index</source>
@@ -360,8 +663,50 @@
         <translation>색인의 모델</translation>
     </message>
     <message>
-        <source>This layer is no file. Export it as a GeoTIFF to index it.</source>
-        <translation>이 레이어는 파일이 아닙니다. 색인하려면 GeoTIFF로 내보내세요.</translation>
+        <source>This layer is no file. A part of it is exported into the folder “layers” beside the index, and stays there.</source>
+        <translation>이 레이어는 파일이 아닙니다. 그 일부를 색인 옆의 “layers” 폴더로 내보내고 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>레이어 전체</translation>
+    </message>
+    <message>
+        <source>the layer's own</source>
+        <translation>레이어 자체의 크기</translation>
+    </message>
+</context>
+<context>
+    <name>IndexEstimate</name>
+    <message>
+        <source>About {} at the pace of the last index.</source>
+        <translation>지난 색인의 속도로 약 {}.</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first index.</source>
+        <translation>걸리는 시간은 첫 색인 뒤에 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Rasters: more than {}, million pixels: more than {}</source>
+        <translation>래스터: {}개 이상, 백만 픽셀: {} 이상</translation>
+    </message>
+    <message>
+        <source>Rasters: {}, million pixels: {}</source>
+        <translation>래스터: {}개, 백만 픽셀: {}</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSources</name>
+    <message>
+        <source>Choose another place for the index.</source>
+        <translation>색인을 둘 다른 곳을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Exporting {}</source>
+        <translation>{} 내보내는 중</translation>
+    </message>
+    <message>
+        <source>The folder {} cannot be written to.</source>
+        <translation>{} 폴더에 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -602,7 +947,138 @@
     </message>
 </context>
 <context>
+    <name>ModelsTab</name>
+    <message>
+        <source>About {}</source>
+        <translation>약 {}</translation>
+    </message>
+    <message>
+        <source>Archive with a model</source>
+        <translation>모델이 든 압축 파일</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>압축 파일</translation>
+    </message>
+    <message>
+        <source>Brings a model from this computer, or one of those below that can be had.</source>
+        <translation>이 컴퓨터에서 모델을 가져오거나, 아래에서 받을 수 있는 것 중 하나를 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>모델 가져오기</translation>
+    </message>
+    <message>
+        <source>Fetch {} over the network?</source>
+        <translation>네트워크로 {}을(를) 가져올까요?</translation>
+    </message>
+    <message>
+        <source>Folder with a model</source>
+        <translation>모델이 든 폴더</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>폴더에서…</translation>
+    </message>
+    <message>
+        <source>From an archive…</source>
+        <translation>압축 파일에서…</translation>
+    </message>
+    <message>
+        <source>From: {}</source>
+        <translation>출처: {}</translation>
+    </message>
+    <message>
+        <source>In memory: {}</source>
+        <translation>메모리: {}</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>설치</translation>
+    </message>
+    <message>
+        <source>Languages: {}</source>
+        <translation>언어: {}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>라이선스: {}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>네트워크로</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>모델 제거</translation>
+    </message>
+    <message>
+        <source>Remove {}? Indexes that were made by it cannot be searched then.</source>
+        <translation>{}을(를) 제거할까요? 이 모델로 만든 색인은 더 검색할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>대기 중…</translation>
+    </message>
+    <message>
+        <source>can be had</source>
+        <translation>받을 수 있음</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>기본</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>설치됨</translation>
+    </message>
+    <message>
+        <source>{} is installed: a new index can be made by it, and every tool takes it.</source>
+        <translation>{}을(를) 설치했습니다. 이 모델로 새 색인을 만들 수 있고, 모든 도구에서 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{} was removed.</source>
+        <translation>{}을(를) 제거했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPage</name>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 일</translation>
+    </message>
     <message>
         <source> million pixels</source>
         <translation> 백만 픽셀</translation>
@@ -614,6 +1090,10 @@
     <message>
         <source>Address</source>
         <translation>주소</translation>
+    </message>
+    <message>
+        <source>All searches at most</source>
+        <translation>모든 검색의 최대 크기</translation>
     </message>
     <message>
         <source>Beside the project</source>
@@ -656,6 +1136,14 @@
         <translation>이 컴퓨터의 호스트</translation>
     </message>
     <message>
+        <source>How long the files of searches are kept that no project shows</source>
+        <translation>어떤 프로젝트에도 보이지 않는 검색 파일을 두는 기간</translation>
+    </message>
+    <message>
+        <source>Keep searches</source>
+        <translation>검색 보관</translation>
+    </message>
+    <message>
         <source>Largest export of a layer that is no file</source>
         <translation>파일이 아닌 레이어의 최대 내보내기</translation>
     </message>
@@ -688,6 +1176,10 @@
         <translation>연결 시험</translation>
     </message>
     <message>
+        <source>The most that the files of all searches in a folder may take; the oldest go first</source>
+        <translation>한 폴더의 모든 검색 파일이 차지할 수 있는 최대 크기; 오래된 것부터 없어집니다</translation>
+    </message>
+    <message>
         <source>The program rsplugins</source>
         <translation>프로그램 rsplugins</translation>
     </message>
@@ -717,6 +1209,10 @@
     <message>
         <source>Jobs</source>
         <translation>작업</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Search</source>

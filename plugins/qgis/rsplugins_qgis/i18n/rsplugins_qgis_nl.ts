@@ -8,6 +8,22 @@
         <translation>Kies een laag, of doorzoek de hele index.</translation>
     </message>
     <message>
+        <source>Drag a rectangle on the map.</source>
+        <translation>Sleep een rechthoek op de kaart.</translation>
+    </message>
+    <message>
+        <source>Drag one on the map, or search the whole index.</source>
+        <translation>Sleep er een op de kaart, of doorzoek de hele index.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Tekenen</translation>
+    </message>
+    <message>
+        <source>Drawn rectangle</source>
+        <translation>Getekende rechthoek</translation>
+    </message>
+    <message>
         <source>Extent of layer</source>
         <translation>Bereik van laag</translation>
     </message>
@@ -22,6 +38,10 @@
     <message>
         <source>No layer says where to search.</source>
         <translation>Geen laag zegt waar moet worden gezocht.</translation>
+    </message>
+    <message>
+        <source>No rectangle was drawn yet.</source>
+        <translation>Er is nog geen rechthoek getekend.</translation>
     </message>
     <message>
         <source>Polygons of layer</source>
@@ -54,6 +74,14 @@
         <translation>Apparaat</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation>Geheugen vrijmaken</translation>
+    </message>
+    <message>
+        <source>Free memory: closes the models that nobody uses, on the graphics card too</source>
+        <translation>Geheugen vrijmaken: sluit de modellen die niemand gebruikt, ook op de grafische kaart</translation>
+    </message>
+    <message>
         <source>Host not running</source>
         <translation>Host draait niet</translation>
     </message>
@@ -68,6 +96,10 @@
     <message>
         <source>It starts with the first search.</source>
         <translation>Hij start met de eerste zoekopdracht.</translation>
+    </message>
+    <message>
+        <source>Memory freed: {} MB</source>
+        <translation>Geheugen vrijgemaakt: {} MB</translation>
     </message>
     <message>
         <source>Memory: {} MB, of which models {} MB</source>
@@ -150,6 +182,257 @@
     <message>
         <source>Web maps, virtual layers and others that are no file are exported for the tool: this part of them. All of the layer when empty.</source>
         <translation>Webkaarten, virtuele lagen en andere die geen bestand zijn, worden voor het gereedschap geëxporteerd: dit deel ervan. Leeg: de hele laag.</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>Een bestand is beschadigd.</translation>
+    </message>
+    <message>
+        <source>A file or folder is missing.</source>
+        <translation>Een bestand of map ontbreekt.</translation>
+    </message>
+    <message>
+        <source>A file or folder may not be read or written.</source>
+        <translation>Een bestand of map mag niet worden gelezen of geschreven.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host did not answer in time.</source>
+        <translation>Een plug-in van de host antwoordde niet op tijd.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host does not work.</source>
+        <translation>Een plug-in van de host werkt niet.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host ended unexpectedly.</source>
+        <translation>Een plug-in van de host is onverwacht beëindigd.</translation>
+    </message>
+    <message>
+        <source>A value does not fit.</source>
+        <translation>Een waarde past niet.</translation>
+    </message>
+    <message>
+        <source>Bring it again from where it came.</source>
+        <translation>Haal het opnieuw van waar het vandaan kwam.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Geannuleerd.</translation>
+    </message>
+    <message>
+        <source>Change it and run it again.</source>
+        <translation>Wijzig die en voer het opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>Change them in the file of the configuration.</source>
+        <translation>Wijzig ze in het configuratiebestand.</translation>
+    </message>
+    <message>
+        <source>Check address and token in Settings &gt; Options &gt; RsPlugins, and whether it runs.</source>
+        <translation>Controleer adres en token in Extra &gt; Opties &gt; RsPlugins, en of hij draait.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and whether another program has it open.</source>
+        <translation>Controleer de rechten, en of een ander programma het open heeft.</translation>
+    </message>
+    <message>
+        <source>Check the network, or install the model from a folder or an archive.</source>
+        <translation>Controleer het netwerk, of installeer het model uit een map of archief.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Controleer het pad.</translation>
+    </message>
+    <message>
+        <source>Check the token in Settings &gt; Options &gt; RsPlugins, or ask whoever runs the host.</source>
+        <translation>Controleer het token in Extra &gt; Opties &gt; RsPlugins, of vraag het wie de host beheert.</translation>
+    </message>
+    <message>
+        <source>Check their names and the file that they stand in.</source>
+        <translation>Controleer hun namen en het bestand waarin ze staan.</translation>
+    </message>
+    <message>
+        <source>Choose Refresh tools in the menu Raster &gt; RsPlugins.</source>
+        <translation>Kies Gereedschappen verversen in het menu Raster &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask whoever runs the host.</source>
+        <translation>Kies een andere map, of vraag het wie de host beheert.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of its authority in Settings &gt; Options &gt; RsPlugins.</source>
+        <translation>Kies het certificaat van zijn autoriteit in Extra &gt; Opties &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose the model of the index, or index its rasters by this one.</source>
+        <translation>Kies het model van de index, of indexeer de rasters met dit model.</translation>
+    </message>
+    <message>
+        <source>Give it a CRS and an extent first.</source>
+        <translation>Geef het eerst een CRS en een bereik.</translation>
+    </message>
+    <message>
+        <source>Give large data as files.</source>
+        <translation>Geef grote gegevens als bestanden.</translation>
+    </message>
+    <message>
+        <source>If it happens again, open Raster &gt; RsPlugins &gt; Diagnostics report and give it to whoever helps you.</source>
+        <translation>Gebeurt het weer, open dan Raster &gt; RsPlugins &gt; Diagnoserapport en geef het aan wie u helpt.</translation>
+    </message>
+    <message>
+        <source>Install it on the page Models of the panel, or choose another.</source>
+        <translation>Installeer het op de pagina Modellen van het paneel, of kies een ander.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>Installeer het model opnieuw.</translation>
+    </message>
+    <message>
+        <source>Install the newest RsPlugins.</source>
+        <translation>Installeer de nieuwste RsPlugins.</translation>
+    </message>
+    <message>
+        <source>It is started again by whatever you do next.</source>
+        <translation>Wat u hierna doet, start hem opnieuw.</translation>
+    </message>
+    <message>
+        <source>It may have run out of memory: close other programs or choose a smaller area, and run it again.</source>
+        <translation>Misschien was er te weinig geheugen: sluit andere programma's of kies een kleiner gebied, en voer het opnieuw uit.</translation>
+    </message>
+    <message>
+        <source>Look at the page Jobs of the panel.</source>
+        <translation>Kijk op de pagina Taken van het paneel.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder.</source>
+        <translation>Maak ruimte, of kies een andere map.</translation>
+    </message>
+    <message>
+        <source>Make the index anew, or choose another file.</source>
+        <translation>Maak de index opnieuw, of kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>Resume it on the page Jobs of the panel.</source>
+        <translation>Hervat ze op de pagina Taken van het paneel.</translation>
+    </message>
+    <message>
+        <source>Save it as a GeoTIFF, and try again.</source>
+        <translation>Sla het op als GeoTIFF, en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that nobody expected.</source>
+        <translation>Er ging iets mis dat niemand verwachtte.</translation>
+    </message>
+    <message>
+        <source>Switch it on: rsplugins plugins enable.</source>
+        <translation>Schakel hem in: rsplugins plugins enable.</translation>
+    </message>
+    <message>
+        <source>The certificate of the host cannot be trusted.</source>
+        <translation>Het certificaat van de host is niet te vertrouwen.</translation>
+    </message>
+    <message>
+        <source>The classes cannot be used.</source>
+        <translation>De klassen zijn niet te gebruiken.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>De schijf is vol.</translation>
+    </message>
+    <message>
+        <source>The files of the model are damaged.</source>
+        <translation>De bestanden van het model zijn beschadigd.</translation>
+    </message>
+    <message>
+        <source>The host and this plugin are of different releases.</source>
+        <translation>De host en deze plug-in zijn van verschillende versies.</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached.</source>
+        <translation>De host is niet bereikbaar.</translation>
+    </message>
+    <message>
+        <source>The host did not answer in time.</source>
+        <translation>De host antwoordde niet op tijd.</translation>
+    </message>
+    <message>
+        <source>The host does not have this tool.</source>
+        <translation>De host heeft dit gereedschap niet.</translation>
+    </message>
+    <message>
+        <source>The host does not serve this folder.</source>
+        <translation>De host bedient deze map niet.</translation>
+    </message>
+    <message>
+        <source>The host has ended.</source>
+        <translation>De host is beëindigd.</translation>
+    </message>
+    <message>
+        <source>The host refuses this.</source>
+        <translation>De host weigert dit.</translation>
+    </message>
+    <message>
+        <source>The index is in use.</source>
+        <translation>De index is in gebruik.</translation>
+    </message>
+    <message>
+        <source>The index was made by another model.</source>
+        <translation>De index is met een ander model gemaakt.</translation>
+    </message>
+    <message>
+        <source>The job cannot be found any more, or is in another state.</source>
+        <translation>De taak bestaat niet meer, of heeft een andere status.</translation>
+    </message>
+    <message>
+        <source>The job was interrupted.</source>
+        <translation>De taak is onderbroken.</translation>
+    </message>
+    <message>
+        <source>The model could not be fetched.</source>
+        <translation>Het model kon niet worden opgehaald.</translation>
+    </message>
+    <message>
+        <source>The model is in use.</source>
+        <translation>Het model is in gebruik.</translation>
+    </message>
+    <message>
+        <source>The model is not installed.</source>
+        <translation>Het model is niet geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be read.</source>
+        <translation>Het raster is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>The raster has no place on the map.</source>
+        <translation>Het raster heeft geen plaats op de kaart.</translation>
+    </message>
+    <message>
+        <source>The settings of the training do not fit.</source>
+        <translation>De instellingen van de training passen niet.</translation>
+    </message>
+    <message>
+        <source>This file is no index that can be searched.</source>
+        <translation>Dit bestand is geen index die doorzocht kan worden.</translation>
+    </message>
+    <message>
+        <source>This is too much for one message.</source>
+        <translation>Dit is te veel voor één bericht.</translation>
+    </message>
+    <message>
+        <source>This plugin of the host is switched off.</source>
+        <translation>Deze plug-in van de host is uitgeschakeld.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Wait until the other work is done, or cancel it.</source>
+        <translation>Wacht tot het andere werk klaar is, of annuleer het.</translation>
     </message>
 </context>
 <context>
@@ -312,6 +595,10 @@
         <translation>&amp;Model</translation>
     </message>
     <message>
+        <source>&amp;Pixel size (m)</source>
+        <translation>&amp;Pixelgrootte (m)</translation>
+    </message>
+    <message>
         <source>&amp;Rasters and folders whose tiles can be searched:</source>
         <translation>&amp;Rasters en mappen waarvan de tegels doorzocht kunnen worden:</translation>
     </message>
@@ -344,12 +631,28 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
+        <source>How much there is to index</source>
+        <translation>Hoeveel er te indexeren is</translation>
+    </message>
+    <message>
+        <source>Layers that are no file</source>
+        <translation>Lagen die geen bestand zijn</translation>
+    </message>
+    <message>
         <source>Make the index</source>
         <translation>De index maken</translation>
     </message>
     <message>
+        <source>Map view</source>
+        <translation>Kaartweergave</translation>
+    </message>
+    <message>
         <source>New index</source>
         <translation>Nieuwe index</translation>
+    </message>
+    <message>
+        <source>Part to &amp;export</source>
+        <translation>Te &amp;exporteren deel</translation>
     </message>
     <message>
         <source>Rasters to index</source>
@@ -360,8 +663,50 @@
         <translation>Het model van de index</translation>
     </message>
     <message>
-        <source>This layer is no file. Export it as a GeoTIFF to index it.</source>
-        <translation>Deze laag is geen bestand. Exporteer hem als GeoTIFF om hem te indexeren.</translation>
+        <source>This layer is no file. A part of it is exported into the folder “layers” beside the index, and stays there.</source>
+        <translation>Deze laag is geen bestand. Een deel ervan wordt naar de map “layers” naast de index geëxporteerd, en blijft daar.</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Hele laag</translation>
+    </message>
+    <message>
+        <source>the layer's own</source>
+        <translation>die van de laag</translation>
+    </message>
+</context>
+<context>
+    <name>IndexEstimate</name>
+    <message>
+        <source>About {} at the pace of the last index.</source>
+        <translation>Ongeveer {} in het tempo van de laatste index.</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first index.</source>
+        <translation>Hoe lang het duurt is na de eerste index bekend.</translation>
+    </message>
+    <message>
+        <source>Rasters: more than {}, million pixels: more than {}</source>
+        <translation>Rasters: meer dan {}, miljoen pixels: meer dan {}</translation>
+    </message>
+    <message>
+        <source>Rasters: {}, million pixels: {}</source>
+        <translation>Rasters: {}, miljoen pixels: {}</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSources</name>
+    <message>
+        <source>Choose another place for the index.</source>
+        <translation>Kies een andere plaats voor de index.</translation>
+    </message>
+    <message>
+        <source>Exporting {}</source>
+        <translation>{} exporteren</translation>
+    </message>
+    <message>
+        <source>The folder {} cannot be written to.</source>
+        <translation>In de map {} kan niet worden geschreven.</translation>
     </message>
 </context>
 <context>
@@ -602,7 +947,138 @@
     </message>
 </context>
 <context>
+    <name>ModelsTab</name>
+    <message>
+        <source>About {}</source>
+        <translation>Ongeveer {}</translation>
+    </message>
+    <message>
+        <source>Archive with a model</source>
+        <translation>Archief met een model</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archieven</translation>
+    </message>
+    <message>
+        <source>Brings a model from this computer, or one of those below that can be had.</source>
+        <translation>Haalt een model van deze computer, of een van de onderstaande die te krijgen zijn.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Geannuleerd.</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>Een model ophalen</translation>
+    </message>
+    <message>
+        <source>Fetch {} over the network?</source>
+        <translation>{} via het netwerk ophalen?</translation>
+    </message>
+    <message>
+        <source>Folder with a model</source>
+        <translation>Map met een model</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>Uit een map…</translation>
+    </message>
+    <message>
+        <source>From an archive…</source>
+        <translation>Uit een archief…</translation>
+    </message>
+    <message>
+        <source>From: {}</source>
+        <translation>Van: {}</translation>
+    </message>
+    <message>
+        <source>In memory: {}</source>
+        <translation>In het geheugen: {}</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installeren</translation>
+    </message>
+    <message>
+        <source>Languages: {}</source>
+        <translation>Talen: {}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Licentie: {}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modellen</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>Via het netwerk</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Een model verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove {}? Indexes that were made by it cannot be searched then.</source>
+        <translation>{} verwijderen? Indexen die ermee gemaakt zijn, kunnen dan niet meer doorzocht worden.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>Wachten…</translation>
+    </message>
+    <message>
+        <source>can be had</source>
+        <translation>te krijgen</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>standaard</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>{} is installed: a new index can be made by it, and every tool takes it.</source>
+        <translation>{} is geïnstalleerd: er kan een nieuwe index mee gemaakt worden, en elk gereedschap neemt het.</translation>
+    </message>
+    <message>
+        <source>{} was removed.</source>
+        <translation>{} is verwijderd.</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPage</name>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> dagen</translation>
+    </message>
     <message>
         <source> million pixels</source>
         <translation> miljoen pixels</translation>
@@ -614,6 +1090,10 @@
     <message>
         <source>Address</source>
         <translation>Adres</translation>
+    </message>
+    <message>
+        <source>All searches at most</source>
+        <translation>Alle zoekopdrachten hoogstens</translation>
     </message>
     <message>
         <source>Beside the project</source>
@@ -656,6 +1136,14 @@
         <translation>Host op deze computer</translation>
     </message>
     <message>
+        <source>How long the files of searches are kept that no project shows</source>
+        <translation>Hoe lang de bestanden van zoekopdrachten bewaard worden die geen project toont</translation>
+    </message>
+    <message>
+        <source>Keep searches</source>
+        <translation>Zoekopdrachten bewaren</translation>
+    </message>
+    <message>
         <source>Largest export of a layer that is no file</source>
         <translation>Grootste export van een laag die geen bestand is</translation>
     </message>
@@ -688,6 +1176,10 @@
         <translation>De verbinding testen</translation>
     </message>
     <message>
+        <source>The most that the files of all searches in a folder may take; the oldest go first</source>
+        <translation>Het meeste dat de bestanden van alle zoekopdrachten in een map mogen innemen; de oudste gaan eerst</translation>
+    </message>
+    <message>
         <source>The program rsplugins</source>
         <translation>Het programma rsplugins</translation>
     </message>
@@ -717,6 +1209,10 @@
     <message>
         <source>Jobs</source>
         <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modellen</translation>
     </message>
     <message>
         <source>Search</source>

@@ -8,6 +8,22 @@
         <translation>Escolha uma camada, ou pesquise em todo o índice.</translation>
     </message>
     <message>
+        <source>Drag a rectangle on the map.</source>
+        <translation>Arraste um retângulo no mapa.</translation>
+    </message>
+    <message>
+        <source>Drag one on the map, or search the whole index.</source>
+        <translation>Arraste um no mapa, ou pesquise em todo o índice.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Desenhar</translation>
+    </message>
+    <message>
+        <source>Drawn rectangle</source>
+        <translation>Retângulo desenhado</translation>
+    </message>
+    <message>
         <source>Extent of layer</source>
         <translation>Extensão da camada</translation>
     </message>
@@ -22,6 +38,10 @@
     <message>
         <source>No layer says where to search.</source>
         <translation>Nenhuma camada diz onde pesquisar.</translation>
+    </message>
+    <message>
+        <source>No rectangle was drawn yet.</source>
+        <translation>Ainda não foi desenhado nenhum retângulo.</translation>
     </message>
     <message>
         <source>Polygons of layer</source>
@@ -54,6 +74,14 @@
         <translation>Dispositivo</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation>Liberar memória</translation>
+    </message>
+    <message>
+        <source>Free memory: closes the models that nobody uses, on the graphics card too</source>
+        <translation>Liberar memória: fecha os modelos que ninguém usa, também na placa gráfica</translation>
+    </message>
+    <message>
         <source>Host not running</source>
         <translation>O anfitrião não está em execução</translation>
     </message>
@@ -68,6 +96,10 @@
     <message>
         <source>It starts with the first search.</source>
         <translation>Arranca com a primeira pesquisa.</translation>
+    </message>
+    <message>
+        <source>Memory freed: {} MB</source>
+        <translation>Memória libertada: {} MB</translation>
     </message>
     <message>
         <source>Memory: {} MB, of which models {} MB</source>
@@ -150,6 +182,257 @@
     <message>
         <source>Web maps, virtual layers and others that are no file are exported for the tool: this part of them. All of the layer when empty.</source>
         <translation>Mapas web, camadas virtuais e outras que não são um ficheiro são exportados para a ferramenta: esta parte. Vazio: toda a camada.</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>Um ficheiro está danificado.</translation>
+    </message>
+    <message>
+        <source>A file or folder is missing.</source>
+        <translation>Falta um ficheiro ou uma pasta.</translation>
+    </message>
+    <message>
+        <source>A file or folder may not be read or written.</source>
+        <translation>Um ficheiro ou uma pasta não pode ser lido ou escrito.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host did not answer in time.</source>
+        <translation>Um módulo do anfitrião não respondeu a tempo.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host does not work.</source>
+        <translation>Um módulo do anfitrião não funciona.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host ended unexpectedly.</source>
+        <translation>Um módulo do anfitrião terminou inesperadamente.</translation>
+    </message>
+    <message>
+        <source>A value does not fit.</source>
+        <translation>Um valor não serve.</translation>
+    </message>
+    <message>
+        <source>Bring it again from where it came.</source>
+        <translation>Traga-o de novo de onde veio.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Change it and run it again.</source>
+        <translation>Altere-o e execute de novo.</translation>
+    </message>
+    <message>
+        <source>Change them in the file of the configuration.</source>
+        <translation>Altere-as no ficheiro de configuração.</translation>
+    </message>
+    <message>
+        <source>Check address and token in Settings &gt; Options &gt; RsPlugins, and whether it runs.</source>
+        <translation>Verifique o endereço e o token em Configurações &gt; Opções &gt; RsPlugins, e se ele está a funcionar.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and whether another program has it open.</source>
+        <translation>Verifique as permissões, e se outro programa o tem aberto.</translation>
+    </message>
+    <message>
+        <source>Check the network, or install the model from a folder or an archive.</source>
+        <translation>Verifique a rede, ou instale o modelo a partir de uma pasta ou de um arquivo.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Verifique o caminho.</translation>
+    </message>
+    <message>
+        <source>Check the token in Settings &gt; Options &gt; RsPlugins, or ask whoever runs the host.</source>
+        <translation>Verifique o token em Configurações &gt; Opções &gt; RsPlugins, ou pergunte a quem gere o anfitrião.</translation>
+    </message>
+    <message>
+        <source>Check their names and the file that they stand in.</source>
+        <translation>Verifique os nomes e o ficheiro em que estão.</translation>
+    </message>
+    <message>
+        <source>Choose Refresh tools in the menu Raster &gt; RsPlugins.</source>
+        <translation>Escolha Atualizar ferramentas no menu Raster &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask whoever runs the host.</source>
+        <translation>Escolha outra pasta, ou pergunte a quem gere o anfitrião.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of its authority in Settings &gt; Options &gt; RsPlugins.</source>
+        <translation>Escolha o certificado da sua autoridade em Configurações &gt; Opções &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose the model of the index, or index its rasters by this one.</source>
+        <translation>Escolha o modelo do índice, ou indexe os seus rasters com este.</translation>
+    </message>
+    <message>
+        <source>Give it a CRS and an extent first.</source>
+        <translation>Dê-lhe primeiro um SRC e uma extensão.</translation>
+    </message>
+    <message>
+        <source>Give large data as files.</source>
+        <translation>Dê dados grandes como ficheiros.</translation>
+    </message>
+    <message>
+        <source>If it happens again, open Raster &gt; RsPlugins &gt; Diagnostics report and give it to whoever helps you.</source>
+        <translation>Se acontecer de novo, abra Raster &gt; RsPlugins &gt; Relatório de diagnóstico e dê-o a quem o ajuda.</translation>
+    </message>
+    <message>
+        <source>Install it on the page Models of the panel, or choose another.</source>
+        <translation>Instale-o na página Modelos do painel, ou escolha outro.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>Instale o modelo de novo.</translation>
+    </message>
+    <message>
+        <source>Install the newest RsPlugins.</source>
+        <translation>Instale a versão mais recente do RsPlugins.</translation>
+    </message>
+    <message>
+        <source>It is started again by whatever you do next.</source>
+        <translation>Arranca de novo com o que fizer a seguir.</translation>
+    </message>
+    <message>
+        <source>It may have run out of memory: close other programs or choose a smaller area, and run it again.</source>
+        <translation>Pode ter ficado sem memória: feche outros programas ou escolha uma área menor, e execute de novo.</translation>
+    </message>
+    <message>
+        <source>Look at the page Jobs of the panel.</source>
+        <translation>Veja a página Tarefas do painel.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder.</source>
+        <translation>Liberte espaço, ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>Make the index anew, or choose another file.</source>
+        <translation>Faça o índice de novo, ou escolha outro ficheiro.</translation>
+    </message>
+    <message>
+        <source>Resume it on the page Jobs of the panel.</source>
+        <translation>Retome-a na página Tarefas do painel.</translation>
+    </message>
+    <message>
+        <source>Save it as a GeoTIFF, and try again.</source>
+        <translation>Guarde-o como GeoTIFF, e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that nobody expected.</source>
+        <translation>Algo correu mal que ninguém esperava.</translation>
+    </message>
+    <message>
+        <source>Switch it on: rsplugins plugins enable.</source>
+        <translation>Ative-o: rsplugins plugins enable.</translation>
+    </message>
+    <message>
+        <source>The certificate of the host cannot be trusted.</source>
+        <translation>O certificado do anfitrião não é de confiança.</translation>
+    </message>
+    <message>
+        <source>The classes cannot be used.</source>
+        <translation>As classes não podem ser usadas.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>O disco está cheio.</translation>
+    </message>
+    <message>
+        <source>The files of the model are damaged.</source>
+        <translation>Os ficheiros do modelo estão danificados.</translation>
+    </message>
+    <message>
+        <source>The host and this plugin are of different releases.</source>
+        <translation>O anfitrião e este módulo são de versões diferentes.</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached.</source>
+        <translation>Não se consegue chegar ao anfitrião.</translation>
+    </message>
+    <message>
+        <source>The host did not answer in time.</source>
+        <translation>O anfitrião não respondeu a tempo.</translation>
+    </message>
+    <message>
+        <source>The host does not have this tool.</source>
+        <translation>O anfitrião não tem esta ferramenta.</translation>
+    </message>
+    <message>
+        <source>The host does not serve this folder.</source>
+        <translation>O anfitrião não serve esta pasta.</translation>
+    </message>
+    <message>
+        <source>The host has ended.</source>
+        <translation>O anfitrião terminou.</translation>
+    </message>
+    <message>
+        <source>The host refuses this.</source>
+        <translation>O anfitrião recusa isto.</translation>
+    </message>
+    <message>
+        <source>The index is in use.</source>
+        <translation>O índice está em uso.</translation>
+    </message>
+    <message>
+        <source>The index was made by another model.</source>
+        <translation>O índice foi feito por outro modelo.</translation>
+    </message>
+    <message>
+        <source>The job cannot be found any more, or is in another state.</source>
+        <translation>A tarefa já não existe, ou está noutro estado.</translation>
+    </message>
+    <message>
+        <source>The job was interrupted.</source>
+        <translation>A tarefa foi interrompida.</translation>
+    </message>
+    <message>
+        <source>The model could not be fetched.</source>
+        <translation>Não foi possível obter o modelo.</translation>
+    </message>
+    <message>
+        <source>The model is in use.</source>
+        <translation>O modelo está em uso.</translation>
+    </message>
+    <message>
+        <source>The model is not installed.</source>
+        <translation>O modelo não está instalado.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be read.</source>
+        <translation>O raster não pode ser lido.</translation>
+    </message>
+    <message>
+        <source>The raster has no place on the map.</source>
+        <translation>O raster não tem lugar no mapa.</translation>
+    </message>
+    <message>
+        <source>The settings of the training do not fit.</source>
+        <translation>As definições do treino não servem.</translation>
+    </message>
+    <message>
+        <source>This file is no index that can be searched.</source>
+        <translation>Este ficheiro não é um índice em que se possa pesquisar.</translation>
+    </message>
+    <message>
+        <source>This is too much for one message.</source>
+        <translation>Isto é demais para uma mensagem.</translation>
+    </message>
+    <message>
+        <source>This plugin of the host is switched off.</source>
+        <translation>Este módulo do anfitrião está desativado.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Tente de novo.</translation>
+    </message>
+    <message>
+        <source>Wait until the other work is done, or cancel it.</source>
+        <translation>Espere que o outro trabalho acabe, ou cancele-o.</translation>
     </message>
 </context>
 <context>
@@ -312,6 +595,10 @@
         <translation>&amp;Modelo</translation>
     </message>
     <message>
+        <source>&amp;Pixel size (m)</source>
+        <translation>Tamanho do &amp;píxel (m)</translation>
+    </message>
+    <message>
         <source>&amp;Rasters and folders whose tiles can be searched:</source>
         <translation>&amp;Rasters e pastas cujos mosaicos poderão ser pesquisados:</translation>
     </message>
@@ -344,12 +631,28 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
+        <source>How much there is to index</source>
+        <translation>Quanto há para indexar</translation>
+    </message>
+    <message>
+        <source>Layers that are no file</source>
+        <translation>Camadas que não são ficheiros</translation>
+    </message>
+    <message>
         <source>Make the index</source>
         <translation>Criar o índice</translation>
     </message>
     <message>
+        <source>Map view</source>
+        <translation>Vista do mapa</translation>
+    </message>
+    <message>
         <source>New index</source>
         <translation>Índice novo</translation>
+    </message>
+    <message>
+        <source>Part to &amp;export</source>
+        <translation>Parte a &amp;exportar</translation>
     </message>
     <message>
         <source>Rasters to index</source>
@@ -360,8 +663,50 @@
         <translation>O modelo do índice</translation>
     </message>
     <message>
-        <source>This layer is no file. Export it as a GeoTIFF to index it.</source>
-        <translation>Esta camada não é um ficheiro. Exporte-a como GeoTIFF para a indexar.</translation>
+        <source>This layer is no file. A part of it is exported into the folder “layers” beside the index, and stays there.</source>
+        <translation>Esta camada não é um ficheiro. Uma parte dela é exportada para a pasta “layers” junto ao índice, e fica lá.</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Toda a camada</translation>
+    </message>
+    <message>
+        <source>the layer's own</source>
+        <translation>o da própria camada</translation>
+    </message>
+</context>
+<context>
+    <name>IndexEstimate</name>
+    <message>
+        <source>About {} at the pace of the last index.</source>
+        <translation>Cerca de {} ao ritmo do último índice.</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first index.</source>
+        <translation>Quanto demora sabe-se depois do primeiro índice.</translation>
+    </message>
+    <message>
+        <source>Rasters: more than {}, million pixels: more than {}</source>
+        <translation>Rasters: mais de {}, milhões de píxeis: mais de {}</translation>
+    </message>
+    <message>
+        <source>Rasters: {}, million pixels: {}</source>
+        <translation>Rasters: {}, milhões de píxeis: {}</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSources</name>
+    <message>
+        <source>Choose another place for the index.</source>
+        <translation>Escolha outro lugar para o índice.</translation>
+    </message>
+    <message>
+        <source>Exporting {}</source>
+        <translation>A exportar {}</translation>
+    </message>
+    <message>
+        <source>The folder {} cannot be written to.</source>
+        <translation>Não se pode escrever na pasta {}.</translation>
     </message>
 </context>
 <context>
@@ -602,7 +947,138 @@
     </message>
 </context>
 <context>
+    <name>ModelsTab</name>
+    <message>
+        <source>About {}</source>
+        <translation>Cerca de {}</translation>
+    </message>
+    <message>
+        <source>Archive with a model</source>
+        <translation>Arquivo com um modelo</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Arquivos</translation>
+    </message>
+    <message>
+        <source>Brings a model from this computer, or one of those below that can be had.</source>
+        <translation>Traz um modelo deste computador, ou um dos que se podem obter abaixo.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>Obter um modelo</translation>
+    </message>
+    <message>
+        <source>Fetch {} over the network?</source>
+        <translation>Obter {} pela rede?</translation>
+    </message>
+    <message>
+        <source>Folder with a model</source>
+        <translation>Pasta com um modelo</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>De uma pasta…</translation>
+    </message>
+    <message>
+        <source>From an archive…</source>
+        <translation>De um arquivo…</translation>
+    </message>
+    <message>
+        <source>From: {}</source>
+        <translation>De: {}</translation>
+    </message>
+    <message>
+        <source>In memory: {}</source>
+        <translation>Na memória: {}</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Instalar</translation>
+    </message>
+    <message>
+        <source>Languages: {}</source>
+        <translation>Línguas: {}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Licença: {}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>Pela rede</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Remover um modelo</translation>
+    </message>
+    <message>
+        <source>Remove {}? Indexes that were made by it cannot be searched then.</source>
+        <translation>Remover {}? Os índices feitos por ele deixam de poder ser pesquisados.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>À espera…</translation>
+    </message>
+    <message>
+        <source>can be had</source>
+        <translation>disponível</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>predefinido</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>instalado</translation>
+    </message>
+    <message>
+        <source>{} is installed: a new index can be made by it, and every tool takes it.</source>
+        <translation>{} está instalado: pode fazer-se um novo índice com ele, e todas as ferramentas o aceitam.</translation>
+    </message>
+    <message>
+        <source>{} was removed.</source>
+        <translation>{} foi removido.</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPage</name>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> dias</translation>
+    </message>
     <message>
         <source> million pixels</source>
         <translation> milhões de pixels</translation>
@@ -614,6 +1090,10 @@
     <message>
         <source>Address</source>
         <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>All searches at most</source>
+        <translation>Todas as pesquisas no máximo</translation>
     </message>
     <message>
         <source>Beside the project</source>
@@ -656,6 +1136,14 @@
         <translation>Anfitrião neste computador</translation>
     </message>
     <message>
+        <source>How long the files of searches are kept that no project shows</source>
+        <translation>Durante quanto tempo se guardam os ficheiros de pesquisas que nenhum projeto mostra</translation>
+    </message>
+    <message>
+        <source>Keep searches</source>
+        <translation>Guardar pesquisas</translation>
+    </message>
+    <message>
         <source>Largest export of a layer that is no file</source>
         <translation>Maior exportação de uma camada que não é um ficheiro</translation>
     </message>
@@ -688,6 +1176,10 @@
         <translation>Testar a ligação</translation>
     </message>
     <message>
+        <source>The most that the files of all searches in a folder may take; the oldest go first</source>
+        <translation>O máximo que os ficheiros de todas as pesquisas numa pasta podem ocupar; os mais antigos saem primeiro</translation>
+    </message>
+    <message>
         <source>The program rsplugins</source>
         <translation>O programa rsplugins</translation>
     </message>
@@ -717,6 +1209,10 @@
     <message>
         <source>Jobs</source>
         <translation>Tarefas</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Search</source>

@@ -8,6 +8,22 @@
         <translation>Выберите слой или ищите по всему индексу.</translation>
     </message>
     <message>
+        <source>Drag a rectangle on the map.</source>
+        <translation>Растяните прямоугольник на карте.</translation>
+    </message>
+    <message>
+        <source>Drag one on the map, or search the whole index.</source>
+        <translation>Растяните его на карте или ищите по всему индексу.</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Нарисовать</translation>
+    </message>
+    <message>
+        <source>Drawn rectangle</source>
+        <translation>Нарисованный прямоугольник</translation>
+    </message>
+    <message>
         <source>Extent of layer</source>
         <translation>Охват слоя</translation>
     </message>
@@ -22,6 +38,10 @@
     <message>
         <source>No layer says where to search.</source>
         <translation>Ни один слой не задаёт, где искать.</translation>
+    </message>
+    <message>
+        <source>No rectangle was drawn yet.</source>
+        <translation>Прямоугольник ещё не нарисован.</translation>
     </message>
     <message>
         <source>Polygons of layer</source>
@@ -54,6 +74,14 @@
         <translation>Устройство</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation>Освободить память</translation>
+    </message>
+    <message>
+        <source>Free memory: closes the models that nobody uses, on the graphics card too</source>
+        <translation>Освободить память: закрывает модели, которыми никто не пользуется, и на видеокарте тоже</translation>
+    </message>
+    <message>
         <source>Host not running</source>
         <translation>Хост не запущен</translation>
     </message>
@@ -68,6 +96,10 @@
     <message>
         <source>It starts with the first search.</source>
         <translation>Запускается при первом поиске.</translation>
+    </message>
+    <message>
+        <source>Memory freed: {} MB</source>
+        <translation>Освобождено памяти: {} МБ</translation>
     </message>
     <message>
         <source>Memory: {} MB, of which models {} MB</source>
@@ -150,6 +182,257 @@
     <message>
         <source>Web maps, virtual layers and others that are no file are exported for the tool: this part of them. All of the layer when empty.</source>
         <translation>Веб-карты, виртуальные и другие слои, которые не являются файлами, экспортируются для инструмента: эта их часть. Если пусто — весь слой.</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>Файл повреждён.</translation>
+    </message>
+    <message>
+        <source>A file or folder is missing.</source>
+        <translation>Нет файла или папки.</translation>
+    </message>
+    <message>
+        <source>A file or folder may not be read or written.</source>
+        <translation>Файл или папку нельзя прочитать или записать.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host did not answer in time.</source>
+        <translation>Модуль хоста не ответил вовремя.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host does not work.</source>
+        <translation>Модуль хоста не работает.</translation>
+    </message>
+    <message>
+        <source>A plugin of the host ended unexpectedly.</source>
+        <translation>Модуль хоста неожиданно завершился.</translation>
+    </message>
+    <message>
+        <source>A value does not fit.</source>
+        <translation>Одно из значений не подходит.</translation>
+    </message>
+    <message>
+        <source>Bring it again from where it came.</source>
+        <translation>Возьмите его снова из источника.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>Change it and run it again.</source>
+        <translation>Измените его и запустите снова.</translation>
+    </message>
+    <message>
+        <source>Change them in the file of the configuration.</source>
+        <translation>Измените их в файле настроек.</translation>
+    </message>
+    <message>
+        <source>Check address and token in Settings &gt; Options &gt; RsPlugins, and whether it runs.</source>
+        <translation>Проверьте адрес и токен в Настройки &gt; Параметры &gt; RsPlugins и запущен ли он.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and whether another program has it open.</source>
+        <translation>Проверьте права и не открыт ли он в другой программе.</translation>
+    </message>
+    <message>
+        <source>Check the network, or install the model from a folder or an archive.</source>
+        <translation>Проверьте сеть или установите модель из папки или архива.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Проверьте путь.</translation>
+    </message>
+    <message>
+        <source>Check the token in Settings &gt; Options &gt; RsPlugins, or ask whoever runs the host.</source>
+        <translation>Проверьте токен в Настройки &gt; Параметры &gt; RsPlugins или спросите того, кто управляет хостом.</translation>
+    </message>
+    <message>
+        <source>Check their names and the file that they stand in.</source>
+        <translation>Проверьте их названия и файл, в котором они записаны.</translation>
+    </message>
+    <message>
+        <source>Choose Refresh tools in the menu Raster &gt; RsPlugins.</source>
+        <translation>Выберите «Обновить инструменты» в меню Растр &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask whoever runs the host.</source>
+        <translation>Выберите другую папку или спросите того, кто управляет хостом.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of its authority in Settings &gt; Options &gt; RsPlugins.</source>
+        <translation>Выберите сертификат его центра в Настройки &gt; Параметры &gt; RsPlugins.</translation>
+    </message>
+    <message>
+        <source>Choose the model of the index, or index its rasters by this one.</source>
+        <translation>Выберите модель индекса или проиндексируйте его растры этой.</translation>
+    </message>
+    <message>
+        <source>Give it a CRS and an extent first.</source>
+        <translation>Сначала задайте ему СК и охват.</translation>
+    </message>
+    <message>
+        <source>Give large data as files.</source>
+        <translation>Передавайте большие данные файлами.</translation>
+    </message>
+    <message>
+        <source>If it happens again, open Raster &gt; RsPlugins &gt; Diagnostics report and give it to whoever helps you.</source>
+        <translation>Если это повторится, откройте Растр &gt; RsPlugins &gt; Отчёт для диагностики и передайте его тому, кто вам помогает.</translation>
+    </message>
+    <message>
+        <source>Install it on the page Models of the panel, or choose another.</source>
+        <translation>Установите её на странице «Модели» панели или выберите другую.</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>Установите модель заново.</translation>
+    </message>
+    <message>
+        <source>Install the newest RsPlugins.</source>
+        <translation>Установите новейшую версию RsPlugins.</translation>
+    </message>
+    <message>
+        <source>It is started again by whatever you do next.</source>
+        <translation>Он запустится снова при следующем вашем действии.</translation>
+    </message>
+    <message>
+        <source>It may have run out of memory: close other programs or choose a smaller area, and run it again.</source>
+        <translation>Возможно, не хватило памяти: закройте другие программы или выберите меньшую область и запустите снова.</translation>
+    </message>
+    <message>
+        <source>Look at the page Jobs of the panel.</source>
+        <translation>Посмотрите на странице «Задания» панели.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder.</source>
+        <translation>Освободите место или выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>Make the index anew, or choose another file.</source>
+        <translation>Создайте индекс заново или выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>Resume it on the page Jobs of the panel.</source>
+        <translation>Продолжите его на странице «Задания» панели.</translation>
+    </message>
+    <message>
+        <source>Save it as a GeoTIFF, and try again.</source>
+        <translation>Сохраните его как GeoTIFF и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that nobody expected.</source>
+        <translation>Произошла непредвиденная ошибка.</translation>
+    </message>
+    <message>
+        <source>Switch it on: rsplugins plugins enable.</source>
+        <translation>Включите его: rsplugins plugins enable.</translation>
+    </message>
+    <message>
+        <source>The certificate of the host cannot be trusted.</source>
+        <translation>Сертификату хоста нельзя доверять.</translation>
+    </message>
+    <message>
+        <source>The classes cannot be used.</source>
+        <translation>Классы нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Диск заполнен.</translation>
+    </message>
+    <message>
+        <source>The files of the model are damaged.</source>
+        <translation>Файлы модели повреждены.</translation>
+    </message>
+    <message>
+        <source>The host and this plugin are of different releases.</source>
+        <translation>Хост и этот модуль относятся к разным версиям.</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached.</source>
+        <translation>Хост недоступен.</translation>
+    </message>
+    <message>
+        <source>The host did not answer in time.</source>
+        <translation>Хост не ответил вовремя.</translation>
+    </message>
+    <message>
+        <source>The host does not have this tool.</source>
+        <translation>На хосте нет этого инструмента.</translation>
+    </message>
+    <message>
+        <source>The host does not serve this folder.</source>
+        <translation>Хост не обслуживает эту папку.</translation>
+    </message>
+    <message>
+        <source>The host has ended.</source>
+        <translation>Хост завершился.</translation>
+    </message>
+    <message>
+        <source>The host refuses this.</source>
+        <translation>Хост отклоняет это.</translation>
+    </message>
+    <message>
+        <source>The index is in use.</source>
+        <translation>Индекс занят.</translation>
+    </message>
+    <message>
+        <source>The index was made by another model.</source>
+        <translation>Индекс создан другой моделью.</translation>
+    </message>
+    <message>
+        <source>The job cannot be found any more, or is in another state.</source>
+        <translation>Задания больше нет, или оно в другом состоянии.</translation>
+    </message>
+    <message>
+        <source>The job was interrupted.</source>
+        <translation>Задание прервано.</translation>
+    </message>
+    <message>
+        <source>The model could not be fetched.</source>
+        <translation>Модель не удалось получить.</translation>
+    </message>
+    <message>
+        <source>The model is in use.</source>
+        <translation>Модель занята.</translation>
+    </message>
+    <message>
+        <source>The model is not installed.</source>
+        <translation>Модель не установлена.</translation>
+    </message>
+    <message>
+        <source>The raster cannot be read.</source>
+        <translation>Растр не читается.</translation>
+    </message>
+    <message>
+        <source>The raster has no place on the map.</source>
+        <translation>У растра нет места на карте.</translation>
+    </message>
+    <message>
+        <source>The settings of the training do not fit.</source>
+        <translation>Настройки обучения не подходят.</translation>
+    </message>
+    <message>
+        <source>This file is no index that can be searched.</source>
+        <translation>Этот файл не является индексом, по которому можно искать.</translation>
+    </message>
+    <message>
+        <source>This is too much for one message.</source>
+        <translation>Это слишком много для одного сообщения.</translation>
+    </message>
+    <message>
+        <source>This plugin of the host is switched off.</source>
+        <translation>Этот модуль хоста выключен.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>Wait until the other work is done, or cancel it.</source>
+        <translation>Подождите, пока закончится другая работа, или отмените её.</translation>
     </message>
 </context>
 <context>
@@ -312,6 +595,10 @@
         <translation>&amp;Модель</translation>
     </message>
     <message>
+        <source>&amp;Pixel size (m)</source>
+        <translation>Размер &amp;пикселя (м)</translation>
+    </message>
+    <message>
         <source>&amp;Rasters and folders whose tiles can be searched:</source>
         <translation>&amp;Растры и папки, по тайлам которых можно будет искать:</translation>
     </message>
@@ -344,12 +631,28 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
+        <source>How much there is to index</source>
+        <translation>Сколько предстоит проиндексировать</translation>
+    </message>
+    <message>
+        <source>Layers that are no file</source>
+        <translation>Слои, которые не являются файлами</translation>
+    </message>
+    <message>
         <source>Make the index</source>
         <translation>Создать индекс</translation>
     </message>
     <message>
+        <source>Map view</source>
+        <translation>Вид карты</translation>
+    </message>
+    <message>
         <source>New index</source>
         <translation>Новый индекс</translation>
+    </message>
+    <message>
+        <source>Part to &amp;export</source>
+        <translation>&amp;Экспортируемая часть</translation>
     </message>
     <message>
         <source>Rasters to index</source>
@@ -360,8 +663,50 @@
         <translation>Модель индекса</translation>
     </message>
     <message>
-        <source>This layer is no file. Export it as a GeoTIFF to index it.</source>
-        <translation>Этот слой не является файлом. Экспортируйте его в GeoTIFF, чтобы индексировать.</translation>
+        <source>This layer is no file. A part of it is exported into the folder “layers” beside the index, and stays there.</source>
+        <translation>Этот слой не является файлом. Его часть экспортируется в папку «layers» рядом с индексом и остаётся там.</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>Весь слой</translation>
+    </message>
+    <message>
+        <source>the layer's own</source>
+        <translation>как у слоя</translation>
+    </message>
+</context>
+<context>
+    <name>IndexEstimate</name>
+    <message>
+        <source>About {} at the pace of the last index.</source>
+        <translation>Около {} при скорости последнего индекса.</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first index.</source>
+        <translation>Сколько это займёт, будет известно после первого индекса.</translation>
+    </message>
+    <message>
+        <source>Rasters: more than {}, million pixels: more than {}</source>
+        <translation>Растров: более {}, млн пикселей: более {}</translation>
+    </message>
+    <message>
+        <source>Rasters: {}, million pixels: {}</source>
+        <translation>Растров: {}, млн пикселей: {}</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSources</name>
+    <message>
+        <source>Choose another place for the index.</source>
+        <translation>Выберите другое место для индекса.</translation>
+    </message>
+    <message>
+        <source>Exporting {}</source>
+        <translation>Экспорт {}</translation>
+    </message>
+    <message>
+        <source>The folder {} cannot be written to.</source>
+        <translation>В папку {} нельзя писать.</translation>
     </message>
 </context>
 <context>
@@ -602,7 +947,138 @@
     </message>
 </context>
 <context>
+    <name>ModelsTab</name>
+    <message>
+        <source>About {}</source>
+        <translation>Около {}</translation>
+    </message>
+    <message>
+        <source>Archive with a model</source>
+        <translation>Архив с моделью</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Архивы</translation>
+    </message>
+    <message>
+        <source>Brings a model from this computer, or one of those below that can be had.</source>
+        <translation>Берёт модель с этого компьютера или одну из доступных ниже.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>Получить модель</translation>
+    </message>
+    <message>
+        <source>Fetch {} over the network?</source>
+        <translation>Получить {} по сети?</translation>
+    </message>
+    <message>
+        <source>Folder with a model</source>
+        <translation>Папка с моделью</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>Из папки…</translation>
+    </message>
+    <message>
+        <source>From an archive…</source>
+        <translation>Из архива…</translation>
+    </message>
+    <message>
+        <source>From: {}</source>
+        <translation>Источник: {}</translation>
+    </message>
+    <message>
+        <source>In memory: {}</source>
+        <translation>В памяти: {}</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Установить</translation>
+    </message>
+    <message>
+        <source>Languages: {}</source>
+        <translation>Языки: {}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>Лицензия: {}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Модели</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>По сети</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Убрать модель</translation>
+    </message>
+    <message>
+        <source>Remove {}? Indexes that were made by it cannot be searched then.</source>
+        <translation>Убрать {}? Индексы, созданные этой моделью, больше нельзя будет искать.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>Ожидание…</translation>
+    </message>
+    <message>
+        <source>can be had</source>
+        <translation>доступна</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>по умолчанию</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>установлена</translation>
+    </message>
+    <message>
+        <source>{} is installed: a new index can be made by it, and every tool takes it.</source>
+        <translation>{} установлена: ею можно создать новый индекс, и её принимает каждый инструмент.</translation>
+    </message>
+    <message>
+        <source>{} was removed.</source>
+        <translation>{} убрана.</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPage</name>
+    <message>
+        <source> MB</source>
+        <translation> МБ</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> дн.</translation>
+    </message>
     <message>
         <source> million pixels</source>
         <translation> млн пикселей</translation>
@@ -614,6 +1090,10 @@
     <message>
         <source>Address</source>
         <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>All searches at most</source>
+        <translation>Все поиски не более</translation>
     </message>
     <message>
         <source>Beside the project</source>
@@ -656,6 +1136,14 @@
         <translation>Хост на этом компьютере</translation>
     </message>
     <message>
+        <source>How long the files of searches are kept that no project shows</source>
+        <translation>Сколько хранятся файлы поисков, которых не показывает ни один проект</translation>
+    </message>
+    <message>
+        <source>Keep searches</source>
+        <translation>Хранить поиски</translation>
+    </message>
+    <message>
         <source>Largest export of a layer that is no file</source>
         <translation>Наибольший экспорт слоя, который не является файлом</translation>
     </message>
@@ -688,6 +1176,10 @@
         <translation>Проверить соединение</translation>
     </message>
     <message>
+        <source>The most that the files of all searches in a folder may take; the oldest go first</source>
+        <translation>Сколько самое большее могут занимать файлы всех поисков в папке; первыми уходят самые старые</translation>
+    </message>
+    <message>
         <source>The program rsplugins</source>
         <translation>Программа rsplugins</translation>
     </message>
@@ -717,6 +1209,10 @@
     <message>
         <source>Jobs</source>
         <translation>Задания</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Модели</translation>
     </message>
     <message>
         <source>Search</source>

@@ -8,6 +8,22 @@
         <translation>请选择一个图层，或搜索整个索引。</translation>
     </message>
     <message>
+        <source>Drag a rectangle on the map.</source>
+        <translation>请在地图上拖出一个矩形。</translation>
+    </message>
+    <message>
+        <source>Drag one on the map, or search the whole index.</source>
+        <translation>请在地图上拖出一个矩形，或搜索整个索引。</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Drawn rectangle</source>
+        <translation>绘制的矩形</translation>
+    </message>
+    <message>
         <source>Extent of layer</source>
         <translation>图层范围</translation>
     </message>
@@ -22,6 +38,10 @@
     <message>
         <source>No layer says where to search.</source>
         <translation>没有图层指定搜索位置。</translation>
+    </message>
+    <message>
+        <source>No rectangle was drawn yet.</source>
+        <translation>还没有绘制矩形。</translation>
     </message>
     <message>
         <source>Polygons of layer</source>
@@ -54,6 +74,14 @@
         <translation>设备</translation>
     </message>
     <message>
+        <source>Free memory</source>
+        <translation>释放内存</translation>
+    </message>
+    <message>
+        <source>Free memory: closes the models that nobody uses, on the graphics card too</source>
+        <translation>释放内存：关闭没人使用的模型，包括显卡上的</translation>
+    </message>
+    <message>
         <source>Host not running</source>
         <translation>主机未运行</translation>
     </message>
@@ -68,6 +96,10 @@
     <message>
         <source>It starts with the first search.</source>
         <translation>首次搜索时启动。</translation>
+    </message>
+    <message>
+        <source>Memory freed: {} MB</source>
+        <translation>已释放内存：{} MB</translation>
     </message>
     <message>
         <source>Memory: {} MB, of which models {} MB</source>
@@ -150,6 +182,257 @@
     <message>
         <source>Web maps, virtual layers and others that are no file are exported for the tool: this part of them. All of the layer when empty.</source>
         <translation>网络地图、虚拟图层等不是文件的图层会为工具导出：这里指定导出的部分。留空时导出整个图层。</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>A file is damaged.</source>
+        <translation>文件已损坏。</translation>
+    </message>
+    <message>
+        <source>A file or folder is missing.</source>
+        <translation>缺少文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>A file or folder may not be read or written.</source>
+        <translation>无权读取或写入文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>A plugin of the host did not answer in time.</source>
+        <translation>主机的一个插件没有及时响应。</translation>
+    </message>
+    <message>
+        <source>A plugin of the host does not work.</source>
+        <translation>主机的一个插件无法工作。</translation>
+    </message>
+    <message>
+        <source>A plugin of the host ended unexpectedly.</source>
+        <translation>主机的一个插件意外结束。</translation>
+    </message>
+    <message>
+        <source>A value does not fit.</source>
+        <translation>有一个值不合适。</translation>
+    </message>
+    <message>
+        <source>Bring it again from where it came.</source>
+        <translation>请从来源处重新获取。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Change it and run it again.</source>
+        <translation>请修改后重新运行。</translation>
+    </message>
+    <message>
+        <source>Change them in the file of the configuration.</source>
+        <translation>请在配置文件中修改。</translation>
+    </message>
+    <message>
+        <source>Check address and token in Settings &gt; Options &gt; RsPlugins, and whether it runs.</source>
+        <translation>请在 设置 &gt; 选项 &gt; RsPlugins 中检查地址和令牌，并确认它正在运行。</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and whether another program has it open.</source>
+        <translation>请检查权限，以及是否有其他程序打开了它。</translation>
+    </message>
+    <message>
+        <source>Check the network, or install the model from a folder or an archive.</source>
+        <translation>请检查网络，或从文件夹或压缩包安装模型。</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>请检查路径。</translation>
+    </message>
+    <message>
+        <source>Check the token in Settings &gt; Options &gt; RsPlugins, or ask whoever runs the host.</source>
+        <translation>请在 设置 &gt; 选项 &gt; RsPlugins 中检查令牌，或询问主机的管理者。</translation>
+    </message>
+    <message>
+        <source>Check their names and the file that they stand in.</source>
+        <translation>请检查类别名称及其所在的文件。</translation>
+    </message>
+    <message>
+        <source>Choose Refresh tools in the menu Raster &gt; RsPlugins.</source>
+        <translation>请在菜单 栅格 &gt; RsPlugins 中选择“刷新工具”。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask whoever runs the host.</source>
+        <translation>请选择其他文件夹，或询问主机的管理者。</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of its authority in Settings &gt; Options &gt; RsPlugins.</source>
+        <translation>请在 设置 &gt; 选项 &gt; RsPlugins 中选择其颁发机构的证书。</translation>
+    </message>
+    <message>
+        <source>Choose the model of the index, or index its rasters by this one.</source>
+        <translation>请选择该索引的模型，或用此模型索引其栅格。</translation>
+    </message>
+    <message>
+        <source>Give it a CRS and an extent first.</source>
+        <translation>请先为它设定坐标系和范围。</translation>
+    </message>
+    <message>
+        <source>Give large data as files.</source>
+        <translation>请以文件形式提供大量数据。</translation>
+    </message>
+    <message>
+        <source>If it happens again, open Raster &gt; RsPlugins &gt; Diagnostics report and give it to whoever helps you.</source>
+        <translation>如果再次发生，请打开 栅格 &gt; RsPlugins &gt; 诊断报告，并交给帮助您的人。</translation>
+    </message>
+    <message>
+        <source>Install it on the page Models of the panel, or choose another.</source>
+        <translation>请在面板的“模型”页安装它，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Install the model again.</source>
+        <translation>请重新安装模型。</translation>
+    </message>
+    <message>
+        <source>Install the newest RsPlugins.</source>
+        <translation>请安装最新版的 RsPlugins。</translation>
+    </message>
+    <message>
+        <source>It is started again by whatever you do next.</source>
+        <translation>您的下一步操作会再次启动它。</translation>
+    </message>
+    <message>
+        <source>It may have run out of memory: close other programs or choose a smaller area, and run it again.</source>
+        <translation>可能是内存不足：请关闭其他程序或选择更小的区域，然后重新运行。</translation>
+    </message>
+    <message>
+        <source>Look at the page Jobs of the panel.</source>
+        <translation>请查看面板的“作业”页。</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another folder.</source>
+        <translation>请腾出空间，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Make the index anew, or choose another file.</source>
+        <translation>请重新建立索引，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>Resume it on the page Jobs of the panel.</source>
+        <translation>请在面板的“作业”页继续它。</translation>
+    </message>
+    <message>
+        <source>Save it as a GeoTIFF, and try again.</source>
+        <translation>请将其另存为 GeoTIFF，然后重试。</translation>
+    </message>
+    <message>
+        <source>Something went wrong that nobody expected.</source>
+        <translation>发生了意料之外的错误。</translation>
+    </message>
+    <message>
+        <source>Switch it on: rsplugins plugins enable.</source>
+        <translation>请启用它：rsplugins plugins enable。</translation>
+    </message>
+    <message>
+        <source>The certificate of the host cannot be trusted.</source>
+        <translation>无法信任主机的证书。</translation>
+    </message>
+    <message>
+        <source>The classes cannot be used.</source>
+        <translation>这些类别无法使用。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The files of the model are damaged.</source>
+        <translation>模型文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The host and this plugin are of different releases.</source>
+        <translation>主机与此插件的版本不一致。</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached.</source>
+        <translation>无法连接主机。</translation>
+    </message>
+    <message>
+        <source>The host did not answer in time.</source>
+        <translation>主机没有及时响应。</translation>
+    </message>
+    <message>
+        <source>The host does not have this tool.</source>
+        <translation>主机没有此工具。</translation>
+    </message>
+    <message>
+        <source>The host does not serve this folder.</source>
+        <translation>主机不提供此文件夹。</translation>
+    </message>
+    <message>
+        <source>The host has ended.</source>
+        <translation>主机已结束。</translation>
+    </message>
+    <message>
+        <source>The host refuses this.</source>
+        <translation>主机拒绝了此操作。</translation>
+    </message>
+    <message>
+        <source>The index is in use.</source>
+        <translation>索引正在使用中。</translation>
+    </message>
+    <message>
+        <source>The index was made by another model.</source>
+        <translation>该索引是由另一个模型建立的。</translation>
+    </message>
+    <message>
+        <source>The job cannot be found any more, or is in another state.</source>
+        <translation>该作业已不存在，或处于其他状态。</translation>
+    </message>
+    <message>
+        <source>The job was interrupted.</source>
+        <translation>作业被中断。</translation>
+    </message>
+    <message>
+        <source>The model could not be fetched.</source>
+        <translation>无法获取模型。</translation>
+    </message>
+    <message>
+        <source>The model is in use.</source>
+        <translation>模型正在使用中。</translation>
+    </message>
+    <message>
+        <source>The model is not installed.</source>
+        <translation>模型未安装。</translation>
+    </message>
+    <message>
+        <source>The raster cannot be read.</source>
+        <translation>无法读取栅格。</translation>
+    </message>
+    <message>
+        <source>The raster has no place on the map.</source>
+        <translation>栅格在地图上没有位置。</translation>
+    </message>
+    <message>
+        <source>The settings of the training do not fit.</source>
+        <translation>训练设置不合适。</translation>
+    </message>
+    <message>
+        <source>This file is no index that can be searched.</source>
+        <translation>此文件不是可搜索的索引。</translation>
+    </message>
+    <message>
+        <source>This is too much for one message.</source>
+        <translation>这对一条消息来说太大了。</translation>
+    </message>
+    <message>
+        <source>This plugin of the host is switched off.</source>
+        <translation>主机的此插件已停用。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Wait until the other work is done, or cancel it.</source>
+        <translation>请等待其他工作完成，或取消它。</translation>
     </message>
 </context>
 <context>
@@ -312,6 +595,10 @@
         <translation>模型(&amp;M)</translation>
     </message>
     <message>
+        <source>&amp;Pixel size (m)</source>
+        <translation>像元大小(&amp;P)（米）</translation>
+    </message>
+    <message>
         <source>&amp;Rasters and folders whose tiles can be searched:</source>
         <translation>可搜索其图块的栅格和文件夹(&amp;R)：</translation>
     </message>
@@ -344,12 +631,28 @@
         <translation>GeoPackage</translation>
     </message>
     <message>
+        <source>How much there is to index</source>
+        <translation>要索引的数据量</translation>
+    </message>
+    <message>
+        <source>Layers that are no file</source>
+        <translation>不是文件的图层</translation>
+    </message>
+    <message>
         <source>Make the index</source>
         <translation>建立索引</translation>
     </message>
     <message>
+        <source>Map view</source>
+        <translation>地图视图</translation>
+    </message>
+    <message>
         <source>New index</source>
         <translation>新建索引</translation>
+    </message>
+    <message>
+        <source>Part to &amp;export</source>
+        <translation>要导出的部分(&amp;E)</translation>
     </message>
     <message>
         <source>Rasters to index</source>
@@ -360,8 +663,50 @@
         <translation>索引的模型</translation>
     </message>
     <message>
-        <source>This layer is no file. Export it as a GeoTIFF to index it.</source>
-        <translation>此图层不是文件。要建立索引，请先导出为 GeoTIFF。</translation>
+        <source>This layer is no file. A part of it is exported into the folder “layers” beside the index, and stays there.</source>
+        <translation>此图层不是文件。它的一部分会导出到索引旁的“layers”文件夹，并保留在那里。</translation>
+    </message>
+    <message>
+        <source>Whole layer</source>
+        <translation>整个图层</translation>
+    </message>
+    <message>
+        <source>the layer's own</source>
+        <translation>图层自身的</translation>
+    </message>
+</context>
+<context>
+    <name>IndexEstimate</name>
+    <message>
+        <source>About {} at the pace of the last index.</source>
+        <translation>按上一个索引的速度约需 {}。</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first index.</source>
+        <translation>所需时间在第一个索引之后才知道。</translation>
+    </message>
+    <message>
+        <source>Rasters: more than {}, million pixels: more than {}</source>
+        <translation>栅格：超过 {}，百万像元：超过 {}</translation>
+    </message>
+    <message>
+        <source>Rasters: {}, million pixels: {}</source>
+        <translation>栅格：{}，百万像元：{}</translation>
+    </message>
+</context>
+<context>
+    <name>IndexSources</name>
+    <message>
+        <source>Choose another place for the index.</source>
+        <translation>请为索引选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Exporting {}</source>
+        <translation>正在导出 {}</translation>
+    </message>
+    <message>
+        <source>The folder {} cannot be written to.</source>
+        <translation>无法写入文件夹 {}。</translation>
     </message>
 </context>
 <context>
@@ -602,7 +947,138 @@
     </message>
 </context>
 <context>
+    <name>ModelsTab</name>
+    <message>
+        <source>About {}</source>
+        <translation>约 {}</translation>
+    </message>
+    <message>
+        <source>Archive with a model</source>
+        <translation>含模型的压缩包</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>Brings a model from this computer, or one of those below that can be had.</source>
+        <translation>从本机带来模型，或获取下面可用的模型之一。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Fetch a model</source>
+        <translation>获取模型</translation>
+    </message>
+    <message>
+        <source>Fetch {} over the network?</source>
+        <translation>通过网络获取 {}？</translation>
+    </message>
+    <message>
+        <source>Folder with a model</source>
+        <translation>含模型的文件夹</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>从文件夹…</translation>
+    </message>
+    <message>
+        <source>From an archive…</source>
+        <translation>从压缩包…</translation>
+    </message>
+    <message>
+        <source>From: {}</source>
+        <translation>来源：{}</translation>
+    </message>
+    <message>
+        <source>In memory: {}</source>
+        <translation>内存中：{}</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Languages: {}</source>
+        <translation>语言：{}</translation>
+    </message>
+    <message>
+        <source>Licence: {}</source>
+        <translation>许可：{}</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Over the network</source>
+        <translation>通过网络</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>Remove {}? Indexes that were made by it cannot be searched then.</source>
+        <translation>移除 {}？由它建立的索引将无法再搜索。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>等待中…</translation>
+    </message>
+    <message>
+        <source>can be had</source>
+        <translation>可获取</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>{} is installed: a new index can be made by it, and every tool takes it.</source>
+        <translation>{} 已安装：可用它建立新索引，所有工具都可使用它。</translation>
+    </message>
+    <message>
+        <source>{} was removed.</source>
+        <translation>已移除 {}。</translation>
+    </message>
+</context>
+<context>
     <name>OptionsPage</name>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
     <message>
         <source> million pixels</source>
         <translation> 百万像素</translation>
@@ -614,6 +1090,10 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>All searches at most</source>
+        <translation>所有搜索最多</translation>
     </message>
     <message>
         <source>Beside the project</source>
@@ -656,6 +1136,14 @@
         <translation>这台计算机上的主机</translation>
     </message>
     <message>
+        <source>How long the files of searches are kept that no project shows</source>
+        <translation>没有项目显示的搜索文件保留多久</translation>
+    </message>
+    <message>
+        <source>Keep searches</source>
+        <translation>保留搜索</translation>
+    </message>
+    <message>
         <source>Largest export of a layer that is no file</source>
         <translation>非文件图层的最大导出量</translation>
     </message>
@@ -688,6 +1176,10 @@
         <translation>测试连接</translation>
     </message>
     <message>
+        <source>The most that the files of all searches in a folder may take; the oldest go first</source>
+        <translation>一个文件夹中所有搜索文件可占用的最大空间；最旧的先删除</translation>
+    </message>
+    <message>
         <source>The program rsplugins</source>
         <translation>程序 rsplugins</translation>
     </message>
@@ -717,6 +1209,10 @@
     <message>
         <source>Jobs</source>
         <translation>作业</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Search</source>

@@ -20,7 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 
-from ..sdk import CallCancelledError, ToolError
+from ..sdk import CallCancelledError, TranslatedError
 from .holes import transparent_share
 
 _DEFAULT_SIDE = 2048
@@ -67,6 +67,11 @@ class RasterInput:
         """Looks at a layer."""
         return cls(layer)
 
+    def size(self, request: ExportRequest) -> Tuple[int, int]:
+        """How many pixels an export has, across and down. Raises ToolError for an area that the layer does not meet."""
+        _, width, height = self._frame(request)
+        return width, height
+
     def path(self, request: ExportRequest, folder: str, feedback: Any) -> str:
         """The path of a file with the layer's pixels. Exports what is no file, which may take long.
 
@@ -78,7 +83,7 @@ class RasterInput:
             return self.file
         extent, width, height = self._frame(request)
         if width * height > request.limit * 1_000_000:
-            raise ToolError(
+            raise TranslatedError(
                 "rs.argument.invalid",
                 _tr('"{name}" is no file, and this area of it would be {size} million pixels.').format(name=self.name, size=round(width * height / 1e6)),
                 _tr("Choose a smaller area, or a coarser resolution."),
@@ -89,7 +94,8 @@ class RasterInput:
             if self._is_picture and not request.allow_holes:
                 self._check_holes(path, lambda: self._export(path, extent, width, height, feedback), feedback)
         except BaseException:
-            os.remove(path)
+            if os.path.exists(path):
+                os.remove(path)
             raise
         return path
 
@@ -104,7 +110,7 @@ class RasterInput:
         text = _tr('{percent} % of the area of "{name}" did not come: tiles are missing, or there is nothing there.').format(percent=f"{100 * share:.3g}", name=self.name)
         if share > _MOST_HOLES:
             hint = _tr("Check the connection and whether the layer covers the area; a layer that is meant to have holes can be taken with them.")
-            raise ToolError("rs.raster.unreadable", text, hint)
+            raise TranslatedError("rs.raster.unreadable", text, hint)
         feedback.pushWarning(text)
 
     def _frame(self, request: ExportRequest) -> Tuple[QgsRectangle, int, int]:
@@ -112,7 +118,7 @@ class RasterInput:
         if request.extent is not None and not request.extent.isEmpty():
             extent = extent.intersect(request.extent)
             if extent.isEmpty():
-                raise ToolError(
+                raise TranslatedError(
                     "rs.argument.invalid", _tr('The area does not meet the layer "{name}".').format(name=self.name), _tr("Choose an area that the layer covers.")
                 )
         if request.resolution:
@@ -143,7 +149,7 @@ class RasterInput:
     def _export(self, path: str, extent: QgsRectangle, width: int, height: int, feedback: Any) -> None:
         pipe = QgsRasterPipe()
         if not self._clones or not pipe.set(self._clones.pop()):
-            raise ToolError("rs.raster.unreadable", _tr('The layer "{name}" cannot be exported.').format(name=self.name), _tr("Save it as a GeoTIFF first."))
+            raise TranslatedError("rs.raster.unreadable", _tr('The layer "{name}" cannot be exported.').format(name=self.name), _tr("Save it as a GeoTIFF first."))
         writer = QgsRasterFileWriter(path)
         writer.setOutputProviderKey("gdal")
         writer.setOutputFormat("GTiff")
@@ -158,7 +164,7 @@ class RasterInput:
         if feedback.isCanceled():
             raise CallCancelledError()
         if result != QgsRasterFileWriter.WriterError.NoError:
-            raise ToolError(
+            raise TranslatedError(
                 "rs.raster.unreadable", _tr('The layer "{name}" could not be exported.').format(name=self.name), _tr("Check that it can be drawn, and that the disk is not full.")
             )
 

@@ -14,7 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..main_thread import serve_events
-from ..sdk import CallCancelledError, ToolError
+from ..sdk import CallCancelledError, TranslatedError
 
 _ENDINGS = (".gpkg", ".geojson")
 
@@ -54,7 +54,7 @@ class VectorInput:
         del writer
         if failure != QgsVectorFileWriter.WriterError.NoError:
             message = QCoreApplication.translate("VectorInput", 'The layer "{name}" could not be exported: {reason}').format(name=self.name, reason=text)
-            raise ToolError("rs.file.unwritable", message, QCoreApplication.translate("VectorInput", "Save it as a GeoPackage first."))
+            raise TranslatedError("rs.file.unwritable", message, QCoreApplication.translate("VectorInput", "Save it as a GeoPackage first."))
         return path
 
 

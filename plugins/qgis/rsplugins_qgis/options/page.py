@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QFormLayout, QGroupBox, QHBoxLayout, QLabel, QLi
 
 from .. import host
 from ..background import Background
+from ..failures import failure_text
 from ..host.environment import child_environment
 from ..host.location import find, how_to_get
 from ..host.settings import HostSettings
@@ -51,7 +52,7 @@ class OptionsPage(QgsOptionsPageWidget):
                 tokens.remove(self._before.remote_authentication)
                 settings = settings.changed(remote_authentication="")
         except ToolError as refused:
-            self._say(f"{refused.message} {refused.hint or ''}", good=False)
+            self._say(failure_text(refused), good=False)
         if settings != self._before or replaced:
             settings.save()
             self._before = settings
@@ -67,6 +68,8 @@ class OptionsPage(QgsOptionsPageWidget):
             plugin_folders=tuple(self.folders.item(row).text() for row in range(self.folders.count())),
             output_folder=self.output.filePath().strip(),
             export_limit=self.limit.value(),
+            search_days=self.days.value(),
+            search_megabytes=self.megabytes.value(),
             remote_url=self.url.text().strip() if remote else "",
             remote_authority=self.authority.filePath().strip() if remote else "",
         )
@@ -141,9 +144,19 @@ class OptionsPage(QgsOptionsPageWidget):
         self.limit.setRange(1, 10000)
         self.limit.setSuffix(self.tr(" million pixels"))
         _name(self.limit, self.tr("Largest export of a layer that is no file"))
+        self.days = QSpinBox()
+        self.days.setRange(1, 3650)
+        self.days.setSuffix(self.tr(" days"))
+        _name(self.days, self.tr("How long the files of searches are kept that no project shows"))
+        self.megabytes = QSpinBox()
+        self.megabytes.setRange(10, 1_000_000)
+        self.megabytes.setSuffix(self.tr(" MB"))
+        _name(self.megabytes, self.tr("The most that the files of all searches in a folder may take; the oldest go first"))
         form = QFormLayout(box)
         form.addRow(self.tr("Folder for outputs"), self.output)
         form.addRow(self.tr("Largest export of a layer that is no file"), self.limit)
+        form.addRow(self.tr("Keep searches"), self.days)
+        form.addRow(self.tr("All searches at most"), self.megabytes)
         return box
 
     def _show(self, settings: HostSettings) -> None:
@@ -163,6 +176,8 @@ class OptionsPage(QgsOptionsPageWidget):
         self.output.setFilePath(settings.output_folder)
         self.output.lineEdit().setPlaceholderText(self.tr("Beside the project"))
         self.limit.setValue(settings.export_limit)
+        self.days.setValue(settings.search_days)
+        self.megabytes.setValue(settings.search_megabytes)
 
     def _add_folder(self) -> None:
         path = self._folder.filePath().strip()
@@ -175,8 +190,7 @@ class OptionsPage(QgsOptionsPageWidget):
         if failure is None:
             self._say(self.tr("Connected: the host has version {}.").format(version))
         elif isinstance(failure, ToolError):
-            words = [failure.message, failure.hint or "", failure.details or ""]
-            self._say("\n".join(word for word in words if word), good=False)
+            self._say("\n".join(word for word in (failure_text(failure), failure.details or "") if word), good=False)
         else:
             self._say(str(failure), good=False)
 

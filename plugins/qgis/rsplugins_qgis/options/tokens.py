@@ -3,7 +3,7 @@
 from qgis.core import QgsApplication, QgsAuthMethodConfig
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..sdk import ToolError
+from ..sdk import TranslatedError
 
 _METHOD = "Basic"
 
@@ -16,7 +16,7 @@ def store(token: str, entry: str) -> str:
     """
     manager = QgsApplication.authManager()
     if manager.isDisabled():
-        raise ToolError(
+        raise TranslatedError(
             "rs.file.denied",
             QCoreApplication.translate("RsPluginsTokens", "The authentication store of QGIS is switched off, so the token cannot be kept."),
             QCoreApplication.translate("RsPluginsTokens", "Start QGIS with the environment variable RSPLUGINS_TOKEN instead."),
@@ -34,7 +34,7 @@ def store(token: str, entry: str) -> str:
     if isinstance(kept, tuple):
         kept, stored = kept
     if not kept or not stored.id():
-        raise ToolError(
+        raise TranslatedError(
             "rs.file.denied",
             QCoreApplication.translate("RsPluginsTokens", "The token was not stored: the authentication store of QGIS was not opened."),
             QCoreApplication.translate("RsPluginsTokens", "Try again, and give the master password of QGIS when it asks for it."),

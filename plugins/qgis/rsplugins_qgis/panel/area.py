@@ -18,7 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..sdk import ToolError
+from ..sdk import TranslatedError
 
 Area = Callable[[], Optional[str]]
 """Gives the area as WKT, or None for everywhere."""
@@ -67,7 +67,7 @@ def of_polygons(layer: QgsVectorLayer, target: QgsCoordinateReferenceSystem, pro
             if feature.hasGeometry():
                 found.append(QgsGeometry(feature.geometry()))
         if not found:
-            raise ToolError("rs.argument.invalid", _tr("The layer {} holds no polygon.").format(name), _tr("Choose another layer, or select polygons in it."))
+            raise TranslatedError("rs.argument.invalid", _tr("The layer {} holds no polygon.").format(name), _tr("Choose another layer, or select polygons in it."))
         return _transformed(QgsGeometry.unaryUnion(found), crs, target, context).asWkt(6)
 
     return wkt
@@ -84,7 +84,7 @@ def _transformed(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, targe
             geometry.transform(QgsCoordinateTransform(crs, target, context))
         except QgsCsException as beyond:
             what = _tr("The area reaches beyond what {} can show.").format(target.authid())
-            raise ToolError("rs.argument.invalid", what, _tr("Choose a smaller area, or another CRS for the project."), str(beyond)) from beyond
+            raise TranslatedError("rs.argument.invalid", what, _tr("Choose a smaller area, or another CRS for the project."), str(beyond)) from beyond
     return geometry
 
 

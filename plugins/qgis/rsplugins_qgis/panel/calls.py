@@ -45,10 +45,17 @@ class Call:
 
     def tool(self, client: HostClient, name: str, arguments: Dict[str, Any]) -> Dict[str, Any]:
         """Calls a tool and waits for its outputs, with progress; to be used in the work only."""
+        return self._wait(lambda: client.start_tool(name, arguments, self.report))
+
+    def install(self, client: HostClient, source: str) -> Dict[str, Any]:
+        """Installs a model and waits for it, with progress; to be used in the work only."""
+        return self._wait(lambda: client.start_install(source, progress=self.report))
+
+    def _wait(self, start: Callable[[], ToolCall]) -> Dict[str, Any]:
         with self._lock:
             if self._cancelled:
                 raise CallCancelledError()
-            self._running = client.start_tool(name, arguments, self.report)
+            self._running = start()
         try:
             return self._running.result()
         finally:

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..catalogue import Catalogue, read_catalogue
 from ..host.session import HostSession
-from ..sdk import ToolError
+from ..sdk import TranslatedError
 from .calls import Calls
 from .roles import RoleTool
 
@@ -92,7 +92,7 @@ class PanelContext(QObject):
             return found
         if self.catalogue is not None and self.catalogue.missing is not None:
             raise self.catalogue.missing
-        raise ToolError("rs.tool.unknown", self.tr("No plugin of the host can do that."), self.tr("Install the newest RsPlugins, or a plugin with such a tool."))
+        raise TranslatedError("rs.tool.unknown", self.tr("No plugin of the host can do that."), self.tr("Install the newest RsPlugins, or a plugin with such a tool."))
 
     def title_of(self, tool: str) -> str:
         """The title of a tool in the language of QGIS."""

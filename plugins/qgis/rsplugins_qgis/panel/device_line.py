@@ -4,10 +4,13 @@ from typing import Any, Dict, List, Mapping, Optional
 
 from qgis.PyQt.QtCore import QRectF, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from ..sdk import ToolError
+from ..failures import failure_text
+from ..sdk import HostClient, ToolError
+from .calls import Call
 from .context import PanelContext
+from .roles import FREE_MEMORY
 
 _EVERY_MS = 5000
 _MIB = 1024 * 1024
@@ -26,14 +29,21 @@ class DeviceLine(QWidget):
         self.text = QLabel()
         self.text.setAccessibleName(self.tr("Device"))
         self.text.setWordWrap(True)
+        self.free = QToolButton()
+        self.free.setAutoRaise(True)
+        self.free.setText(self.tr("Free memory"))
+        self.free.setToolTip(self.tr("Free memory: closes the models that nobody uses, on the graphics card too"))
+        self.free.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 2, 6, 4)
         row.addWidget(self.light, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
+        row.addWidget(self.free, 0, Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.refresh)
         context.calls.answered.connect(self._heard)
+        self.free.clicked.connect(lambda *_: self._free())
         self._say(self.tr("Host not running"), self.tr("It starts with the first search."), None)
 
     def showEvent(self, event: Any) -> None:
@@ -78,14 +88,31 @@ class DeviceLine(QWidget):
         about.append(self.tr("Memory: {} MB, of which models {} MB").format(memory, models))
         about.append(self.tr("Host {} on {}").format(status.get("version", "?"), status.get("platform", "?")))
         self._say(" · ".join(part for part in parts if part), "\n".join(about + problems), not problems)
+        self.free.setVisible(models > 0 and self._context.tool(FREE_MEMORY) is not None)
+
+    def _free(self) -> None:
+        tool = self._context.tool(FREE_MEMORY)
+        if tool is None:
+            return
+
+        def work(client: HostClient, call: Call) -> int:
+            return int(tool.output(call.tool(client, tool.name, {}), "freed") or 0)
+
+        def freed(count: int) -> None:
+            self.refresh()
+            self._context.iface.messageBar().pushInfo("RsPlugins", self.tr("Memory freed: {} MB").format(count // _MIB))
+
+        self._context.calls.with_running_host(work, freed, self._fail)
 
     def _fail(self, failure: ToolError) -> None:
         self._asking = False
-        self._say(failure.message, failure.hint or "", False)
+        self._say(failure_text(failure), "", False)
 
     def _say(self, text: str, about: str, good: Optional[bool]) -> None:
         self.text.setText(text)
         self.setToolTip(about)
+        if good is None:
+            self.free.hide()
         self.text.setAccessibleDescription(about)
         self.light.show_state(good)
 

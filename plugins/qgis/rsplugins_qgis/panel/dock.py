@@ -15,6 +15,8 @@ from .device_line import DeviceLine
 from .index_tab import IndexTab
 from .jobs_tab import JobsTab
 from .locator import SearchLocatorFilter
+from .models_tab import ModelsTab
+from .search_files import SearchFiles
 from .search_tab import SearchTab
 from .welcome import WelcomePage
 
@@ -30,6 +32,8 @@ class Panel(QWidget):
         self.search = SearchTab(context)
         self.indexes = IndexTab(context)
         self.jobs = JobsTab(context)
+        self.models = ModelsTab(context)
+        self.files = SearchFiles(context, self)
         self.welcome = WelcomePage(context)
         self.device = DeviceLine(context)
         self.tabs = QTabWidget()
@@ -40,6 +44,7 @@ class Panel(QWidget):
         self.tabs.addTab(self.first, self.tr("Search"))
         self.tabs.addTab(self.indexes, self.tr("Indexes"))
         self.tabs.addTab(self.jobs, self.tr("Jobs"))
+        self.tabs.addTab(self.models, self.tr("Models"))
         self.help = QToolButton()
         self.help.setIcon(icons.theme("mActionHelpContents"))
         self.help.setAutoRaise(True)
@@ -61,6 +66,7 @@ class Panel(QWidget):
         self.indexes.runs.ended.connect(lambda _: self.show_welcome(False))
         self.show_welcome(not context.indexes.paths)
         context.read_catalogue()
+        self.files.clean()
 
     def show_welcome(self, shown: bool) -> None:
         """Shows the first steps, or the search."""
@@ -71,7 +77,7 @@ class Panel(QWidget):
 
     def close_down(self) -> None:
         """Ends all that is under way, for good."""
-        for part in (self.search, self.jobs, self.device):
+        for part in (self.search, self.jobs, self.device, self.files):
             part.close_down()
         self.context.calls.close()
 

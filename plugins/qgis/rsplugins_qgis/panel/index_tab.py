@@ -1,18 +1,20 @@
 """The page of the indexes: what is indexed, by which model, and how to make, update and remove it."""
 
 import os
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, Optional, Sequence
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
 from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QMenu, QMessageBox, QProgressBar, QPushButton, QToolButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from ..sdk import CallCancelledError, Progress, ToolError
+from ..failures import failure_text
+from ..sdk import CallCancelledError, Progress, ToolError, TranslatedError
 from . import icons
 from .context import PanelContext
 from .index_dialog import IndexDialog
 from .index_runs import IndexDescription, IndexedRaster, IndexRuns
+from .index_sources import Source
 from .messages import Messages
 
 _INDEX = int(Qt.ItemDataRole.UserRole)
@@ -68,10 +70,10 @@ class IndexTab(QWidget):
         """Asks which rasters to index, and begins."""
         self._ask("")
 
-    def begin(self, path: str, rasters: List[str], model: str = "") -> None:
+    def begin(self, path: str, rasters: Sequence[Source], model: str = "", pixels: int = 0) -> None:
         """Begins to make an index."""
         self._context.indexes.add(path)
-        self.runs.make(os.path.abspath(path), rasters, model)
+        self.runs.make(os.path.abspath(path), rasters, model, pixels)
         self._set_running(os.path.abspath(path))
 
     @property
@@ -113,11 +115,17 @@ class IndexTab(QWidget):
         self.runs.progressed.connect(self._show_progress)
         self.runs.ended.connect(self._end)
         self.runs.failed.connect(self._fail)
+        self.runs.warned.connect(lambda path, warning: self.messages.info(self.messages.shown + "\n" + warning))
 
     def _ask(self, existing: str) -> None:
-        dialog = IndexDialog(self.runs, self._context.project, existing, self)
+        dialog = IndexDialog(self.runs, self._context, existing, self)
         if dialog.exec():
-            self.begin(dialog.path, dialog.rasters, dialog.chosen_model)
+            try:
+                sources = dialog.chosen()
+            except ToolError as failure:
+                self.messages.failure(failure)
+                return
+            self.begin(dialog.path, sources, dialog.chosen_model, dialog.amount.pixels if dialog.amount is not None else 0)
 
     def _ask_open(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Open an index"), "", self.tr("GeoPackage") + " (*.gpkg)")
@@ -174,7 +182,7 @@ class IndexTab(QWidget):
         except FileNotFoundError:
             pass
         except OSError as refused:
-            self.messages.failure(ToolError("rs.file.denied", self.tr("{} cannot be deleted: {}").format(path, refused.strerror), self.tr("Check whether another program has it open.")))
+            self.messages.failure(TranslatedError("rs.file.denied", self.tr("{} cannot be deleted: {}").format(path, refused.strerror), self.tr("Check whether another program has it open.")))
             return
         self._context.indexes.forget(path)
 
@@ -238,7 +246,7 @@ class IndexTab(QWidget):
         item = self._item(path)
         if item is not None:
             item.setText(_ABOUT, self.tr("not readable"))
-            item.setToolTip(_ABOUT, failure.message)
+            item.setToolTip(_ABOUT, failure_text(failure))
             item.setForeground(_ABOUT, QColor(self.palette().color(QPalette.ColorRole.PlaceholderText)))
         if not self.runs.is_running(path):
             self.messages.failure(failure)

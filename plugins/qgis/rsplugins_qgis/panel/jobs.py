@@ -11,7 +11,7 @@ from .curve import Point
 
 _EVERY_MS = 1000
 _ALL_EVERY = 10
-_MOST_JOBS = 40
+_MOST_JOBS = 1000
 _MOST_POINTS = 2000
 _PATIENCE = 30.0
 
@@ -31,7 +31,7 @@ class JobView:
     detached: bool
     progress: Progress
     error: Mapping[str, Any]
-    figures: Dict[str, List[Point]] = field(default_factory=dict)
+    figures: Dict[str, List[Point]] = field(default_factory=dict, compare=False)
     """What it reported while it was watched, by name, in the order in which to show them."""
 
     @property
@@ -105,7 +105,7 @@ class Jobs(QObject):
             self._timer.stop()
 
     def refresh(self) -> None:
-        """Asks once, and starts no host for it. Mostly for the jobs that wait or run: those that ended come with all their results, which is much to read."""
+        """Asks once, and starts no host for it. Mostly for the jobs that wait or run, and now and then for all."""
         if self._asking:
             return
         known = {job.id for job in self.all.values() if job.is_active} if self._until_all > 0 else None
@@ -164,11 +164,11 @@ class Jobs(QObject):
 
 
 def _list(client: HostClient) -> List[JobView]:
-    return [JobView.read(job) for job in client.list_jobs(limit=_MOST_JOBS, timeout=_PATIENCE)]
+    return [JobView.read(job) for job in client.list_jobs(limit=_MOST_JOBS, timeout=_PATIENCE, brief=True)]
 
 
 def _list_active(client: HostClient, known: Set[str]) -> List[JobView]:
     """The jobs that wait or run, and those of the known ones that ended meanwhile."""
-    found = [JobView.read(job) for state in ACTIVE for job in client.list_jobs(state=state, timeout=_PATIENCE)]
+    found = [JobView.read(job) for state in ACTIVE for job in client.list_jobs(state=state, timeout=_PATIENCE, brief=True)]
     ended = known - {job.id for job in found}
     return found + [JobView.read(client.get_job(id, timeout=_PATIENCE)) for id in sorted(ended)]

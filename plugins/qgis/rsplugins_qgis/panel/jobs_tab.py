@@ -1,6 +1,6 @@
 """The jobs page: all jobs of the host with their progress, and the curve of one that reports figures."""
 
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QDateTime, QLocale, QModelIndex, Qt
@@ -24,8 +24,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..failures import failure_text
 from ..provider.provider import ID as PROVIDER
-from ..sdk import Progress
+from ..sdk import Progress, ToolError
 from . import icons
 from .context import PanelContext
 from .curve import Curve
@@ -78,6 +79,9 @@ class JobsTab(QWidget):
         header.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(_STATE, 110)
         header.setSectionResizeMode(_TIME, QHeaderView.ResizeMode.ResizeToContents)
+        # Of a long list only what can be seen is measured.
+        header.setResizeContentsPrecision(0)
+        self._rows: Dict[str, Tuple[QTreeWidgetItem, Optional[JobView]]] = {}
         self.all = QCheckBox(self.tr("Also short calls"))
         self.all.setToolTip(self.tr("Also shows searches and other calls that somebody waited for and that went well."))
         self.train = QPushButton(icons.theme("mActionAdd"), self.tr("Train a model…"))
@@ -148,6 +152,7 @@ class JobsTab(QWidget):
 
     def _take_tools(self) -> None:
         self.train.setVisible(self._context.tool(TRAIN) is not None)
+        self._rows = {id: (item, None) for id, (item, _) in self._rows.items()}
         self._show()
 
     def _ask_training(self) -> None:
@@ -169,23 +174,20 @@ class JobsTab(QWidget):
         return [self.jobs.all[id] for id in ids if id in self.jobs.all]
 
     def _show(self) -> None:
-        known: Dict[str, QTreeWidgetItem] = {}
-        shown = [job for job in self.jobs.all.values() if self.all.isChecked() or job.matters]
-        ids = {job.id for job in shown}
-        for row in reversed(range(self.list.topLevelItemCount())):
-            item = self.list.topLevelItem(row)
-            id = item.data(_NAME, _ID)
-            if id in ids:
-                known[id] = item
-            else:
-                self.list.takeTopLevelItem(row)
-        for row, job in enumerate(shown):
-            item = known.get(job.id)
+        shown = {job.id: job for job in self.jobs.all.values() if self.all.isChecked() or job.matters}
+        for id in [id for id in self._rows if id not in shown]:
+            self.list.takeTopLevelItem(self.list.indexOfTopLevelItem(self._rows.pop(id)[0]))
+        for place, job in enumerate(shown.values()):
+            item, written = self._rows.get(job.id, (None, None))
+            # The list asks again each second: only what changed is written.
+            if item is not None and job == written:
+                continue
+            row = item or QTreeWidgetItem()
+            self._fill(row, job)
             if item is None:
-                item = QTreeWidgetItem()
-                item.setData(_NAME, _ID, job.id)
-                self.list.insertTopLevelItem(row, item)
-            self._fill(item, job)
+                row.setData(_NAME, _ID, job.id)
+                self.list.insertTopLevelItem(place, row)
+            self._rows[job.id] = row, job
         self._show_current()
 
     def _fill(self, item: QTreeWidgetItem, job: JobView) -> None:
@@ -213,7 +215,7 @@ class JobsTab(QWidget):
 
     def _about(self, job: JobView) -> str:
         if job.error:
-            return " ".join(str(job.error[part]) for part in ("message", "hint") if job.error.get(part))
+            return failure_text(ToolError(str(job.error.get("id") or ""), str(job.error.get("message") or ""), job.error.get("hint")))
         return self._progress(job.progress) if job.is_active else ""
 
     def _progress(self, progress: Progress) -> str:

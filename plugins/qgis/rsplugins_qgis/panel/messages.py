@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from ..failures import failure_text
 from ..sdk import ToolError
 from . import icons
 
@@ -45,10 +46,9 @@ class Messages(QFrame):
 
     def failure(self, failure: ToolError) -> None:
         """Shows why something failed, and what to do."""
-        hint = failure.hint or ""
         if failure.id == "rs.host.gone":
-            hint = self.tr("It is started again by whatever you do next.")
-        self._show(" ".join(part for part in (failure.message, hint) if part), True)
+            failure = ToolError(failure.id, failure.message, self.tr("It is started again by whatever you do next."))
+        self._show(failure_text(failure), True)
 
     def info(self, text: str) -> None:
         """Shows something for some seconds."""

@@ -22,7 +22,8 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..host.settings import HostSettings
-from ..sdk import ToolError
+from ..sdk import TranslatedError
+from .old_searches import FOLDER
 from .query import Hit
 
 _LONGEST_TITLE = 60
@@ -35,7 +36,7 @@ _MATCH_WIDTH = 0.7
 def results_folder(index: str, project: QgsProject) -> str:
     """Where searches write: where the settings say, else beside the project, else beside the index."""
     base = HostSettings.load().output_folder or project.homePath() or os.path.dirname(os.path.abspath(index))
-    return os.path.join(base, "rsplugins-searches")
+    return os.path.join(base, FOLDER)
 
 
 def new_folder(base: str, title: str) -> str:
@@ -52,7 +53,7 @@ def new_folder(base: str, title: str) -> str:
             further += 1
         except OSError as refused:
             what, hint = _tr("The folder {} cannot be made.").format(base), _tr("Save the project in a folder of your own, or choose a folder for outputs in the settings.")
-            raise ToolError("rs.file.denied", what, hint, refused.strerror) from refused
+            raise TranslatedError("rs.file.denied", what, hint, refused.strerror) from refused
 
 
 def open_layer(path: Optional[str], title: str) -> Optional[QgsVectorLayer]:

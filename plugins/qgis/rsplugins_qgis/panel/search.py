@@ -14,13 +14,10 @@ from ..sdk import HostClient, Progress, ToolError
 from .area import Area
 from .calls import Call
 from .context import PanelContext
+from .old_searches import MATCHES, PATCHES, PICTURES
 from .query import Hit, Query, hits
 from .result_layers import SearchLayers, new_folder, open_layer, results_folder
 from .roles import SEARCH, RoleTool
-
-_MATCHES = "matches.gpkg"
-_PATCHES = "where.gpkg"
-_PICTURES = "pictures"
 
 
 @dataclass
@@ -150,7 +147,7 @@ def _describe(layer: QgsVectorLayer, run: RunDescription, role: str) -> None:
 def _search(client: HostClient, call: Call, tool: RoleTool, query: Query, area: Area, base: str) -> SearchResult:
     wkt = area()
     folder = new_folder(base, query.title)
-    values = {**query.values(wkt), "matches": os.path.join(folder, _MATCHES), "pictures": os.path.join(folder, _PICTURES)}
+    values = {**query.values(wkt), "matches": os.path.join(folder, MATCHES), "pictures": os.path.join(folder, PICTURES)}
     started = time.monotonic()
     arguments = tool.arguments(values)
     outputs = call.tool(client, tool.name, arguments)
@@ -172,6 +169,6 @@ def _search(client: HostClient, call: Call, tool: RoleTool, query: Query, area: 
 
 
 def _locate(client: HostClient, call: Call, tool: RoleTool, result: SearchResult) -> Optional[str]:
-    values = {**result.query.values(result.area), "patches": os.path.join(result.folder, _PATCHES)}
+    values = {**result.query.values(result.area), "patches": os.path.join(result.folder, PATCHES)}
     outputs = call.tool(client, tool.name, tool.arguments(values))
     return tool.output(outputs, "patches")

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QLocale, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
-from ..sdk import Progress, ToolError
+from ..sdk import Progress, ToolError, TranslatedError
 from . import icons
 from .context import PanelContext
 from .messages import Messages
@@ -60,9 +60,9 @@ class SearchTab(QWidget):
         query = self.form.query
         try:
             if not query.index:
-                raise ToolError("rs.argument.invalid", self.tr("There is no index to search yet."), self.tr("Make one of your rasters on the page Indexes."))
+                raise TranslatedError("rs.argument.invalid", self.tr("There is no index to search yet."), self.tr("Make one of your rasters on the page Indexes."))
             if query.is_empty:
-                raise ToolError("rs.argument.invalid", self.tr("There is nothing to look for."), self.tr("Write what you look for, or give an example."))
+                raise TranslatedError("rs.argument.invalid", self.tr("There is nothing to look for."), self.tr("Write what you look for, or give an example."))
             area = self.form.area()
         except ToolError as failure:
             self.messages.failure(failure)
@@ -74,6 +74,7 @@ class SearchTab(QWidget):
         """Takes away what is on the map and ends the search under way."""
         self.search.cancel()
         self.form.places.close()
+        self.form.where.drawn.close()
 
     def choose(self, hit: Hit) -> None:
         """Shows a match on the map."""

@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ..failures import failure_text
 from ..host.location import HostLocation
 from ..host.settings import HostSettings
 from ..sdk import HostClient, ToolError
@@ -174,7 +175,7 @@ class WelcomePage(QScrollArea):
     def _refused(self, failure: ToolError) -> None:
         self.start.setEnabled(True)
         self._offer(start=True, find=True)
-        self.host.say(" ".join(part for part in (failure.message, failure.hint or "") if part), False)
+        self.host.say(failure_text(failure), False)
 
     def _offer(self, start: bool, find: bool) -> None:
         self.start.setVisible(start)

@@ -19,6 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..failures import failure_text
 from ..host.call import run_tool
 from ..host.settings import HostSettings
 from ..layers.rasters import ExportRequest, RasterInput
@@ -227,4 +228,4 @@ def _rasters(value: Any) -> List[RasterInput]:
 
 def error_text(failure: ToolError) -> str:
     """What went wrong and what to do, as one text."""
-    return " ".join(part for part in (failure.message, failure.hint) if part)
+    return failure_text(failure)

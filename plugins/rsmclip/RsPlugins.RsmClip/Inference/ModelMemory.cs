@@ -84,6 +84,25 @@ internal sealed class ModelMemory : IDisposable
         }
     }
 
+    /// <summary>Closes all towers that are not in use and whose model no call has.</summary>
+    /// <returns>The bytes that they took.</returns>
+    public long Release()
+    {
+        long freed = 0;
+        foreach (ITower tower in Open.Where(tower => tower is { IsHeld: false, IdleSince: not null }))
+        {
+            long bytes = tower.Bytes;
+            freed += Leave(tower, "its memory was asked for") ? bytes : 0;
+        }
+
+        if (freed > 0)
+        {
+            FreedMemory.Return();
+        }
+
+        return freed;
+    }
+
     /// <summary>Enters a tower that was opened.</summary>
     /// <param name="tower">The tower.</param>
     public void Add(ITower tower)
@@ -151,12 +170,15 @@ internal sealed class ModelMemory : IDisposable
         }
     }
 
-    private void Leave(ITower tower, string why)
+    private bool Leave(ITower tower, string why)
     {
-        if (tower.TryClose())
+        bool closed = tower.TryClose();
+        if (closed)
         {
             log.LogInformation("The {Tower} tower of {Model} left the memory ({Mebibytes} MiB): {Reason}.", tower.Name, tower.Model, tower.Bytes / Mebibyte, why);
         }
+
+        return closed;
     }
 
     private void Wake(TimeSpan after)

@@ -95,13 +95,14 @@ public sealed class HostClient : IAsyncDisposable
     public Task ValidateToolAsync(string name, JsonObject? arguments = null, CancellationToken cancellationToken = default) =>
         peer.InvokeAsync(RpcMethods.ToolsValidate, new { name, arguments }, cancellationToken);
 
-    /// <summary>Lists jobs, the newest first.</summary>
+    /// <summary>Lists jobs, the newest first, without their results.</summary>
     /// <param name="state">Only those in this state; null for all.</param>
     /// <param name="limit">At most so many.</param>
+    /// <param name="brief">Whether to leave out the arguments too, which may be long.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The jobs.</returns>
-    public async Task<IReadOnlyList<JobStatus>> ListJobsAsync(string? state = null, int limit = 100, CancellationToken cancellationToken = default) =>
-        (await RequestAsync<JobListResult>(RpcMethods.JobsList, new JobListParams(state, limit), cancellationToken).ConfigureAwait(false)).Jobs;
+    public async Task<IReadOnlyList<JobStatus>> ListJobsAsync(string? state = null, int limit = 100, bool brief = false, CancellationToken cancellationToken = default) =>
+        (await RequestAsync<JobListResult>(RpcMethods.JobsList, new JobListParams(state, limit, brief), cancellationToken).ConfigureAwait(false)).Jobs;
 
     /// <summary>Tells how a job is.</summary>
     /// <param name="id">The job.</param>

@@ -134,11 +134,11 @@ export class HostClient {
   }
 
   /**
-   * Lists jobs, the newest first.
+   * Lists jobs, the newest first, without their results.
    *
-   * @param filter - Only those in a state, and at most so many (100 by default).
+   * @param filter - Only those in a state, at most so many (100 by default), and whether to leave out the arguments too, which may be long.
    */
-  async listJobs(filter: { state?: JobState; limit?: number } = {}): Promise<JobStatus[]> {
+  async listJobs(filter: { state?: JobState; limit?: number; brief?: boolean } = {}): Promise<JobStatus[]> {
     return (await this.peer.request<{ jobs: JobStatus[] }>("jobs/list", filter)).jobs;
   }
 

@@ -1,0 +1,4 @@
+namespace RsPlugins.RsmClip.Models;
+
+/// <summary>Arguments of rs.models.release: none.</summary>
+public sealed record ReleaseModelsArguments;
