@@ -11,6 +11,8 @@ import tempfile
 import zipfile
 from typing import Iterator, List
 
+from qt6_rules import gone_in_qt6
+
 MOST_BYTES = 25 * 1024 * 1024
 REQUIRED = ("name", "description", "version", "qgisMinimumVersion", "author", "email", "about", "tracker", "repository")
 ENTRIES = ("__init__.py", "metadata.txt", "LICENSE")
@@ -151,5 +153,4 @@ def syntax(text: str) -> Iterator[str]:
         for module in modules:
             if module.split(".")[0] in ("PyQt5", "PyQt6", "sip", "numpy", "requests", "PIL", "mock"):
                 yield f"line {node.lineno} imports {module}"
-        if isinstance(node, ast.Attribute) and node.attr in ("exec_", "print_"):
-            yield f"line {node.lineno} calls {node.attr}, which Qt 6 does not have"
+    yield from gone_in_qt6(tree)

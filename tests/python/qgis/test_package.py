@@ -5,6 +5,7 @@ import importlib.util
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -35,7 +36,7 @@ class StoreTests(unittest.TestCase):
         self.folder = self._folder.name
 
     def test_the_zip_keeps_all_rules(self) -> None:
-        path = packager().build(self.folder)
+        path = packager().build(self.folder, True, publication(self.folder))
         self.assertEqual([], store_rules.offences(path))
 
     def test_every_rule_sees_its_breach(self) -> None:
@@ -109,6 +110,32 @@ class PackageTests(unittest.TestCase):
         self.assertIn("rsplugins_qgis/LICENSE", names)
         self.assertFalse([name for name in names if name.endswith(".ts")])
 
+    def test_a_zip_for_the_repository_names_who_publishes_it(self) -> None:
+        path = packager().build(self.folder, True, publication(self.folder))
+        with zipfile.ZipFile(path) as package:
+            metadata = package.read("rsplugins_qgis/metadata.txt").decode().splitlines()
+        self.assertEqual(1, metadata.count("tracker=https://forge.gis/rsplugins/issues"))
+        self.assertIn("email=someone@forge.gis", metadata)
+        self.assertTrue(metadata[-1].startswith("    -"), "The changelog is no longer what ends it.")
+
+    def test_a_zip_for_the_repository_is_refused_until_it_does(self) -> None:
+        made = packager()
+        for wrong in ({"email": ""}, {"tracker": "https://rsplugins.example/issues"}, {"homepage": "https://example.org"}, {"email": "someone@example.com"}, {"repository": "nowhere"}):
+            with self.subTest(wrong):
+                with self.assertRaisesRegex(made.NotPublishableError, f"^{next(iter(wrong))}: missing, or no real address. Write .*publication.cfg"):
+                    made.build(self.folder, True, publication(self.folder, **wrong))
+        self.assertEqual(["publication.cfg"], os.listdir(self.folder))
+        command = [sys.executable, os.path.join(ROOT, "plugins", "qgis", "package.py"), "--output", self.folder]
+        refused = subprocess.run([*command, "--store", "--publication", publication(self.folder, email="")], stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+        self.assertEqual((1, ""), (refused.returncode, refused.stdout))
+        self.assertIn("without --store", refused.stderr)
+
+    def test_a_zip_for_oneself_needs_no_publication(self) -> None:
+        path = packager().build(self.folder)
+        with zipfile.ZipFile(path) as package:
+            metadata = package.read("rsplugins_qgis/metadata.txt").decode()
+        self.assertNotRegex(metadata, "(?m)^(email|homepage|tracker|repository)=")
+
     def test_the_same_sources_give_the_same_bytes(self) -> None:
         first = packager().build(os.path.join(self.folder, "1"))
         second = packager().build(os.path.join(self.folder, "2"))
@@ -119,6 +146,17 @@ class PackageTests(unittest.TestCase):
         with open(os.path.join(ROOT, "manifests", "qgis.adapter.json"), encoding="utf-8") as file:
             manifest = json.load(file)
         self.assertEqual(manifest["version"], packager().version())
+
+
+PUBLICATION = {"email": "someone@forge.gis", "homepage": "https://forge.gis/rsplugins", "tracker": "https://forge.gis/rsplugins/issues", "repository": "https://forge.gis/rsplugins"}
+
+
+def publication(folder: str, **changed: str) -> str:
+    """A file that says who publishes the plugin."""
+    path = os.path.join(folder, "publication.cfg")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("[publication]\n" + "".join(f"{name} = {value}\n" for name, value in {**PUBLICATION, **changed}.items()))
+    return path
 
 
 METADATA = """[general]
