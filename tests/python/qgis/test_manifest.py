@@ -32,6 +32,17 @@ class ManifestTests(unittest.TestCase):
             same = [name for name in declared if titles[language][name] == titles["en"][name]]
             self.assertLess(len(same), len(declared) / 3, f"{language}: {same}")
 
+    def test_groups_are_called_in_ten_languages(self) -> None:
+        names = {}
+        for language in LANGUAGES:
+            plugins, _ = read_manifests(manifest_files(SHIPPED, "nowhere"), language)
+            names[language] = [(tool.group_id, tool.group) for plugin in plugins for tool in plugin.tools]
+        self.assertIn(("classification", "Klassifikation"), names["de"])
+        for language in LANGUAGES[1:]:
+            self.assertEqual([id for id, _ in names[language]], [id for id, _ in names["en"]], "what settings refer to stays")
+            same = {name for (_, name), (_, english) in zip(names[language], names["en"]) if name == english}
+            self.assertLess(len(same), 4, f"{language}: {same}")
+
     def test_parameters_stand_in_their_order_with_what_belongs_to_them(self) -> None:
         plugins, _ = read_manifests([os.path.join(harness.EVERYTHING, "everything.plugin.json")], "de")
         tool = next(one for one in plugins[0].tools if one.name == "test.every")

@@ -53,11 +53,12 @@ def _plain(name: str) -> str:
 def _plugin(raw: Dict[str, Any], path: str, language: str) -> Plugin:
     title = str(raw["title"])
     plugin = Plugin(str(raw["id"]), str(raw["version"]), title, str(raw.get("description", "")), path, raw=raw)
-    tools = tuple(_tool(one, plugin, language) for one in raw["tools"])
+    groups = {group: str(names[language]) for group, names in raw.get("groups", {}).items() if language in names}
+    tools = tuple(_tool(one, plugin, language, groups) for one in raw["tools"])
     return Plugin(plugin.id, plugin.version, title, plugin.description, path, tools, raw)
 
 
-def _tool(raw: Mapping[str, Any], plugin: Plugin, language: str) -> Tool:
+def _tool(raw: Mapping[str, Any], plugin: Plugin, language: str, groups: Mapping[str, str]) -> Tool:
     notes: Mapping[str, Any] = raw.get("x-rs", {})
     schema = raw["inputSchema"]
     required: Sequence[str] = schema.get("required", ())
@@ -74,7 +75,7 @@ def _tool(raw: Mapping[str, Any], plugin: Plugin, language: str) -> Tool:
         plugin=plugin.id,
         plugin_title=plugin.title,
         version=plugin.version,
-        group=str(_translated(notes, language).get("group", group)),
+        group=groups.get(group, group),
         group_id="".join(letter if letter.isalnum() else "-" for letter in group.lower()),
         role=notes.get("role"),
         hidden=bool(notes.get("hidden", False)),
