@@ -57,10 +57,11 @@ internal static class ResultWriter
         string text = value switch
         {
             null => "-",
+            JsonArray { Count: 0 } or JsonObject { Count: 0 } => "none",
             JsonValue single when single.GetValueKind() == JsonValueKind.String => single.GetValue<string>(),
             JsonArray list => string.Join(", ", list.Select(Value)),
             _ => value.ToJsonString(ProtocolJson.Options),
         };
-        return text.Length > LongestValue ? string.Concat(text.AsSpan(0, LongestValue), "…") : text;
+        return text.Length == 0 ? "-" : text.Length > LongestValue ? string.Concat(text.AsSpan(0, LongestValue), "…") : text;
     }
 }

@@ -3,6 +3,7 @@ using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
 using RsPlugins.Host.Plugins;
+using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Tools;
 

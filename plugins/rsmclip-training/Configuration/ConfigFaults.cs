@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using RsPlugins.Sdk.Tools;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -153,7 +154,7 @@ public static class ConfigFaults
     private static string Meant(string key, string path, IEnumerable<string> siblings)
     {
         string[] elsewhere = [.. SettingsTree.Paths(typeof(TrainingConfig)).Where(known => known.Split('.')[^1] == key)];
-        string[] near = elsewhere.Length > 0 ? elsewhere : [.. NearKeys.Of(key, siblings).Select(name => path.Length == 0 ? name : $"{path}.{name}")];
+        string[] near = elsewhere.Length > 0 ? elsewhere : [.. NearNames.Of(key.Replace('-', '_'), siblings).Select(name => path.Length == 0 ? name : $"{path}.{name}")];
         return near.Length == 0 ? "" : $" Did you mean {string.Join(" or ", near)}?";
     }
 }

@@ -18,4 +18,15 @@ public sealed class ResultWriterTests
 
         Assert.Equal("Tile layer: /a/b.gpkg\nClasses:\n  name água  share 0.5\nextra:      3\n", output.ToString());
     }
+
+    [Fact]
+    public void Says_so_where_there_is_nothing()
+    {
+        ToolManifest tool = new("a.b", "T", "D", default, JsonDocument.Parse("""{ "left_out": { "title": "Images left out, and why" } }""").RootElement, null, []);
+        using StringWriter output = new() { NewLine = "\n" };
+
+        ResultWriter.Write(output, tool, JsonNode.Parse("""{ "left_out": [], "refused": {}, "notice": null, "text": "" }""")!.AsObject());
+
+        Assert.Equal("Images left out, and why: none\nrefused:                  none\nnotice:                   -\ntext:                     -\n", output.ToString());
+    }
 }

@@ -98,6 +98,49 @@ public sealed class TranslateToolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_job_that_goes_on_asks_for_no_text_again_that_was_refused_and_a_new_call_does()
+    {
+        string[] captions = [.. Translator.Captions.Select(caption => caption.Texts["en"]).Where(text => text.Split(' ').Length > 3).Distinct().Take(6)];
+        File.WriteAllLines(folder.File("in.jsonl"), captions.Select((caption, i) => JsonSerializer.Serialize(new { image = $"{i}.jpg", text = caption })));
+        List<string> asked = [];
+        using FakeLlmServer server = new((_, body) =>
+        {
+            (string language, (int Number, string Caption)[] some) = Translator.Read(body);
+            lock (asked)
+            {
+                asked.AddRange(some.Select(one => one.Caption));
+            }
+
+            // The third text is never translated.
+            return FakeLlmServer.Answer(string.Join('\n', some.Select(one => $"{one.Number}. {(one.Caption == captions[2] ? one.Caption : Translator.Translation(one.Caption, language))}")));
+        });
+        JsonObject arguments = new() { ["captions"] = folder.File("in.jsonl"), ["output"] = folder.File("out.jsonl"), ["languages"] = new JsonArray("es"), ["attempts"] = 2, ["batch"] = 1, ["concurrency"] = 1 };
+        string job = Directory.CreateDirectory(folder.File("job")).FullName;
+        using CancellationTokenSource source = new();
+        RecordingContext context = new(progress =>
+        {
+            if (progress.Done == 4)
+            {
+                source.Cancel();
+            }
+        }) { Job = new ToolJob("one", job) };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CallAsync(arguments, server, context, source.Token));
+        Assert.Equal([.. captions[..3], .. captions[2..4]], asked);
+
+        // As a crash in the middle of a line leaves it.
+        File.AppendAllText(Path.Combine(job, "refusals.jsonl"), "{\"prompt\":\"");
+        asked.Clear();
+        JsonObject resumed = await CallAsync(arguments, server, new RecordingContext { Job = new ToolJob("one", job, 2) });
+        Assert.Equal(captions[4..], asked);
+        Assert.Equal((1, 2, 3), ((int)resumed["refused"]!["es"]!, (int)resumed["translated"]!, (int)resumed["cached"]!));
+        Assert.Equal("copied", (string)resumed["refused_examples"]![0]!["reason"]!);
+
+        asked.Clear();
+        await CallAsync(arguments, server);
+        Assert.Equal([captions[2], captions[2]], asked);
+    }
+
+    [Fact]
     public async Task Languages_that_are_there_stay_and_captions_in_others_are_translated_from_their_own()
     {
         File.WriteAllText(folder.File("in.csv"), "image,de,pt\na.jpg,Ein dichter Wald.,Uma floresta densa.\n");

@@ -1,6 +1,6 @@
-using RsPlugins.Host.Tools;
+using RsPlugins.Sdk.Tools;
 
-namespace RsPlugins.Host.Tests.Tools;
+namespace RsPlugins.Sdk.Tests.Tools;
 
 public sealed class NearNamesTests
 {

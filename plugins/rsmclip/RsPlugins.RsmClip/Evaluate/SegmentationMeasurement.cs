@@ -66,7 +66,7 @@ internal sealed class SegmentationMeasurement(LoadedModel model, MaskClasses cla
         IReadOnlyList<int> bands = BandChoice.Default(raster), colours = drawn.BandCount >= 3 ? [1, 2, 3] : [1];
         ByteStretch stretch = ByteStretch.FromRaster(raster, bands, cancellationToken), plain = ByteStretch.FromRaster(drawn, colours, cancellationToken);
         ConfusionMatrix confusion = new(classes.Classes.Classes.Count);
-        foreach (Strip strip in new RasterSegmenter(raster, bands, stretch, encoder, queries, plan).Run(new QuietProgress(context), cancellationToken))
+        foreach (Strip strip in new RasterSegmenter(raster, bands, stretch, encoder, queries, plan).Run(ProgressShare.Quiet(context), cancellationToken))
         {
             byte[] rgb = ByteStretch.ReadRgb(drawn, new RasterWindow(0, strip.Y, drawn.Width, strip.Classes.Length / drawn.Width), colours, plain, cancellationToken);
             for (int i = 0; i < strip.Classes.Length; i++)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Polly;
 using Polly.Retry;
 using RsPlugins.RsmClip.Llm;
@@ -9,12 +8,12 @@ namespace RsPlugins.RsmClip.Translate;
 /// <summary>Translates texts in batches, several at the same time, and keeps what passes the checks.</summary>
 /// <param name="asker">The language model.</param>
 /// <param name="cache">What is translated already, and where new translations go.</param>
+/// <param name="refused">What could not be translated.</param>
 /// <param name="arguments">The call's arguments.</param>
 /// <param name="firstWait">The first wait for an endpoint that is away or busy; the following ones are longer.</param>
-internal sealed class CaptionTranslator(LlmAsker asker, TranslationCache cache, TranslateArguments arguments, TimeSpan firstWait)
+internal sealed class CaptionTranslator(LlmAsker asker, TranslationCache cache, RefusalJournal refused, TranslateArguments arguments, TimeSpan firstWait)
 {
     private const int Patience = 5;
-    private readonly ConcurrentDictionary<(string Prompt, string Caption), TranslationFault> refused = new();
     private readonly ResiliencePipeline<LlmAnswer> patient = new ResiliencePipelineBuilder<LlmAnswer>().AddRetry(new RetryStrategyOptions<LlmAnswer>
     {
         ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Result?.Fault?.Kind is LlmFaultKind.Unreachable or LlmFaultKind.TimedOut or LlmFaultKind.RateLimited or LlmFaultKind.ServerFailed),
@@ -29,9 +28,6 @@ internal sealed class CaptionTranslator(LlmAsker asker, TranslationCache cache, 
     /// <summary>Translations that were there already.</summary>
     public int Cached { get; private set; }
 
-    /// <summary>Why a text has no translation, or null.</summary>
-    public TranslationFault? FaultOf(TranslationPrompt prompt, string caption) => refused.TryGetValue((prompt.Sha256, caption), out TranslationFault fault) ? fault : null;
-
     /// <summary>Translates what is not translated yet.</summary>
     /// <param name="wanted">Texts with their prompts.</param>
     /// <param name="context">Told the texts done.</param>
@@ -42,7 +38,8 @@ internal sealed class CaptionTranslator(LlmAsker asker, TranslationCache cache, 
         (TranslationPrompt Prompt, string Caption)[] missing = [.. wanted.TakeWhile(_ => !cancellationToken.IsCancellationRequested).Where(one => cache.Find(one.Prompt, one.Caption) is null)];
         cancellationToken.ThrowIfCancellationRequested();
         Cached = wanted.Count - missing.Length;
-        int done = Cached;
+        missing = [.. missing.Where(one => refused.FaultOf(one.Prompt, one.Caption) is null)];
+        int done = wanted.Count - missing.Length;
         object telling = new();
         context.Report(ToolProgress.Of("translating", done, wanted.Count, "captions"));
         IEnumerable<(TranslationPrompt Prompt, string[] Captions)> batches = missing.GroupBy(one => one.Prompt)
@@ -73,7 +70,7 @@ internal sealed class CaptionTranslator(LlmAsker asker, TranslationCache cache, 
 
             if (fault is TranslationFault last)
             {
-                refused[(prompt.Sha256, captions[i])] = last;
+                refused.Add(prompt, captions[i], last);
                 faults[i] = last;
             }
             else

@@ -60,11 +60,12 @@ public sealed class TranslateTool : PluginTool<TranslateArguments>
         LlmOptions options = new("a translation", arguments.Temperature, TimeSpan.FromSeconds(arguments.Timeout), arguments.Concurrency, TokensForThoughts + (TokensForEach * arguments.Batch)) { MostOutages = int.MaxValue };
         using TranslationCache cache = new(Path.Combine(stateFolder, "translations.sqlite"), endpoint.Model);
         using LlmAsker asker = new(endpoint, options);
-        CaptionTranslator translator = new(asker, cache, arguments, firstWait);
+        using RefusalJournal refused = new(context.Job.Folder);
+        CaptionTranslator translator = new(asker, cache, refused, arguments, firstWait);
         translator.RunAsync(wanted, context, cancellationToken).GetAwaiter().GetResult();
         string licence = arguments.Licence?.Trim() ?? "";
         int captions = TranslatedFile.Write(output, plan, cache, new CaptionOrigin(endpoint.Model, "", "", licence), context, cancellationToken);
-        JsonObject result = Summary(wanted, translator, languages);
+        JsonObject result = Summary(wanted, translator, refused, languages);
         result["output"] = output;
         result["captions"] = captions;
         result["notice"] = licence.Length > 0 ? null : "No licence is written beside the translations: what a language model writes may have terms of its own.";
@@ -79,11 +80,11 @@ public sealed class TranslateTool : PluginTool<TranslateArguments>
         return result;
     }
 
-    private static JsonObject Summary(IReadOnlyList<(TranslationPrompt Prompt, string Caption)> wanted, CaptionTranslator translator, string[] languages)
+    private static JsonObject Summary(IReadOnlyList<(TranslationPrompt Prompt, string Caption)> wanted, CaptionTranslator translator, RefusalJournal journal, string[] languages)
     {
         (TranslationPrompt Prompt, string Caption, TranslationFault Fault)[] refused =
         [
-            .. wanted.Select(one => (one.Prompt, one.Caption, Fault: translator.FaultOf(one.Prompt, one.Caption))).Where(one => one.Fault is not null).Select(one => (one.Prompt, one.Caption, one.Fault!.Value)),
+            .. wanted.Select(one => (one.Prompt, one.Caption, Fault: journal.FaultOf(one.Prompt, one.Caption))).Where(one => one.Fault is not null).Select(one => (one.Prompt, one.Caption, one.Fault!.Value)),
         ];
         JsonObject counts = [];
         foreach (string language in languages.Where(language => refused.Any(one => one.Prompt.To == language)))

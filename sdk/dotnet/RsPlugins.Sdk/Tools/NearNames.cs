@@ -1,7 +1,7 @@
-namespace RsPlugins.Host.Tools;
+namespace RsPlugins.Sdk.Tools;
 
 /// <summary>Finds what somebody who mistyped a name may have meant.</summary>
-internal static class NearNames
+public static class NearNames
 {
     /// <summary>The names within a third of the typed length by edit distance, or that hold what was typed; at most three, the nearest first.</summary>
     /// <param name="typed">What was typed.</param>
