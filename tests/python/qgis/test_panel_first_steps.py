@@ -1,7 +1,7 @@
 """The panel before anything was done in it: closed, without a host, without an index."""
 
 import unittest
-from typing import List
+from typing import List, Tuple
 
 from harness import QgisTestCase, host_process
 from panel_desk import Desk, pump
@@ -81,6 +81,28 @@ class FirstStepsTests(QgisTestCase):
                     unreachable.append(f"{type(widget).__name__} {widget.accessibleName()} in {type(widget.parent()).__name__}")
         self.assertEqual([], nameless)
         self.assertEqual([], unreachable)
+
+    def test_the_tabulator_goes_through_each_page_as_it_is_read(self) -> None:
+        from qgis.PyQt.QtCore import QPoint, Qt
+
+        panel = self.desk().open()
+        panel.context.indexes.add(self.file("some.gpkg"))
+        panel.show_welcome(False)
+        for number, page in enumerate((panel.search, panel.indexes, panel.jobs, panel.models)):
+            with self.subTest(type(page).__name__):
+                panel.tabs.setCurrentIndex(number)
+                order: List[Tuple[int, int, str]] = []
+                widget = page.nextInFocusChain()
+                while widget is not page and len(order) < 100:
+                    if page.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                        place = widget.mapTo(page, QPoint(0, 0))
+                        order.append((place.y() + widget.height() // 2, place.x(), widget.accessibleName() or getattr(widget, "text", str)() or type(widget).__name__))
+                    widget = widget.nextInFocusChain()
+                self.assertGreater(len(order), 1)
+                for (y, x, name), (next_y, next_x, next_name) in zip(order, order[1:]):
+                    # What begins a row's height higher stands before; within a row, what is further left.
+                    before = next_y < y - 12 or (abs(next_y - y) <= 12 and next_x < x)
+                    self.assertFalse(before, f"{next_name} comes after {name}")
 
     def test_a_panel_that_goes_leaves_nothing_behind(self) -> None:
         desk = self.desk()

@@ -304,10 +304,11 @@ class JobTests(QgisTestCase):
 
         import processing
 
-        self.assertTrue(self.page.train.isVisible())
-        with mock.patch.object(processing, "createAlgorithmDialog", return_value=None) as asked:
-            self.page.train.click()
-        self.assertEqual("rsplugins:" + self.desk.panel.context.tool("train").name, asked.call_args[0][0])
+        for role, button in (("samples", self.page.samples), ("train", self.page.train)):
+            self.assertTrue(button.isVisible())
+            with mock.patch.object(processing, "createAlgorithmDialog", return_value=None) as asked:
+                button.click()
+            self.assertEqual("rsplugins:" + self.desk.panel.context.tool(role).name, asked.call_args[0][0])
 
     def test_a_list_of_a_thousand_jobs_is_drawn_at_once_and_kept_without_work(self) -> None:
         from rsplugins_qgis.panel.jobs import JobView

@@ -6,6 +6,7 @@ from typing import Any, Dict
 import harness
 
 SCENE = os.path.join(harness.RASTERS, "rgb8", "rasterio_cogeo_jpeg_3857.tif")
+TINY = os.path.join(harness.ROOT, "tests", "fixtures", "openclip-tiny", "hub")
 BANDS = os.path.join(harness.RASTERS, "multiband", "stars_L7_ETMs_6band.tif")
 
 
@@ -87,6 +88,26 @@ class ToolTests(harness.PluginTestCase):
         self.assertGreater(self.run_tool("rs.doctor")["image_cosine_to_fp32"], 0.9)
         results = self.run_tool("rs.demo", output=self.file("demo"), languages="en")
         self.assertTrue(os.path.exists(results["report"]))
+
+    def test_5_then_labels_become_a_model(self) -> None:
+        from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+
+        raster = QgsRasterLayer(SCENE, "scene")
+        box = raster.extent()
+        labels = QgsVectorLayer(f"Polygon?crs={raster.crs().authid()}&field=kind:string", "labels", "memory")
+        for name, left, right in (("water", box.xMinimum(), box.center().x()), ("field", box.center().x(), box.xMaximum())):
+            feature = QgsFeature(labels.fields())
+            feature.setAttribute("kind", name)
+            feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(left, box.yMinimum(), right, box.yMaximum())))
+            labels.dataProvider().addFeature(feature)
+        QgsProject.instance().addMapLayer(labels)
+        self.addCleanup(QgsProject.instance().clear)
+        side = min(raster.width(), raster.height()) // 4
+        made = self.run_tool("rs.samples", raster=SCENE, labels=labels.id(), column="kind", output=self.file("samples"), tile_size=side, steps=2, model=TINY)
+        self.assertGreater(made["count"], 4)
+        self.assertEqual({"field", "water"}, {feature["label"] for feature in QgsVectorLayer(made["tiles"]).getFeatures()})
+        trained = self.run_tool("rs.train", config=made["config"], output=self.file("trained"))
+        self.assertTrue(os.path.isfile(os.path.join(trained["model"], "open_clip_config.json")), trained)
 
     def test_6_what_a_tool_lacks_is_told(self) -> None:
         self.assertIn(self.file("no.yaml"), self.fails("rs.train", config=self.file("no.yaml"), output=self.file("run")))

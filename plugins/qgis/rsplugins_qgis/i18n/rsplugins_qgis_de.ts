@@ -879,8 +879,12 @@
         <translation>Öffnet das Formular des Trainings; sein Fortschritt wird hier gezeigt.</translation>
     </message>
     <message>
-        <source>Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
-        <translation>Die Verarbeitung zeigt das Training nicht. Wählen Sie Werkzeuge neu einlesen im Menü Raster ▸ RsPlugins.</translation>
+        <source>Opens the form that makes training data of a raster and a layer of labels.</source>
+        <translation>Öffnet das Formular, das aus einem Raster und einem Layer mit Beschriftungen Trainingsdaten macht.</translation>
+    </message>
+    <message>
+        <source>Processing does not show this tool. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
+        <translation>Die Verarbeitung zeigt dieses Werkzeug nicht. Wählen Sie Werkzeuge neu einlesen im Menü Raster ▸ RsPlugins.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -901,6 +905,10 @@
     <message>
         <source>Train a model…</source>
         <translation>Ein Modell trainieren…</translation>
+    </message>
+    <message>
+        <source>Training data…</source>
+        <translation>Trainingsdaten…</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -933,6 +941,10 @@
     <message>
         <source>{} of {} {}</source>
         <translation>{} von {} {}</translation>
+    </message>
+    <message>
+        <source>{} {} a second</source>
+        <translation>{} {} je Sekunde</translation>
     </message>
 </context>
 <context>

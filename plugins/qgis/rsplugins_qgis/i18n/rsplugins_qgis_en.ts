@@ -879,8 +879,12 @@
         <translation>Opens the form of the training; its progress is shown here.</translation>
     </message>
     <message>
-        <source>Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
-        <translation>Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins.</translation>
+        <source>Opens the form that makes training data of a raster and a layer of labels.</source>
+        <translation>Opens the form that makes training data of a raster and a layer of labels.</translation>
+    </message>
+    <message>
+        <source>Processing does not show this tool. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
+        <translation>Processing does not show this tool. Choose Refresh tools in the menu Raster ▸ RsPlugins.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -901,6 +905,10 @@
     <message>
         <source>Train a model…</source>
         <translation>Train a model…</translation>
+    </message>
+    <message>
+        <source>Training data…</source>
+        <translation>Training data…</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -933,6 +941,10 @@
     <message>
         <source>{} of {} {}</source>
         <translation>{} of {} {}</translation>
+    </message>
+    <message>
+        <source>{} {} a second</source>
+        <translation>{} {} a second</translation>
     </message>
 </context>
 <context>

@@ -879,8 +879,12 @@
         <translation>Abre el formulario del entrenamiento; su progreso se muestra aquí.</translation>
     </message>
     <message>
-        <source>Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
-        <translation>Procesos no muestra el entrenamiento. Elija Actualizar herramientas en el menú Ráster ▸ RsPlugins.</translation>
+        <source>Opens the form that makes training data of a raster and a layer of labels.</source>
+        <translation>Abre el formulario que crea datos de entrenamiento a partir de un ráster y una capa de etiquetas.</translation>
+    </message>
+    <message>
+        <source>Processing does not show this tool. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
+        <translation>Procesos no muestra esta herramienta. Elija Actualizar herramientas en el menú Ráster ▸ RsPlugins.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -901,6 +905,10 @@
     <message>
         <source>Train a model…</source>
         <translation>Entrenar un modelo…</translation>
+    </message>
+    <message>
+        <source>Training data…</source>
+        <translation>Datos de entrenamiento…</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -933,6 +941,10 @@
     <message>
         <source>{} of {} {}</source>
         <translation>{} de {} {}</translation>
+    </message>
+    <message>
+        <source>{} {} a second</source>
+        <translation>{} {} por segundo</translation>
     </message>
 </context>
 <context>

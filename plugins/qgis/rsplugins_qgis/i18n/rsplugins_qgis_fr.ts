@@ -879,8 +879,12 @@
         <translation>Ouvre le formulaire de l'entraînement ; sa progression est montrée ici.</translation>
     </message>
     <message>
-        <source>Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
-        <translation>Le menu Traitement ne montre pas l'entraînement. Choisissez Actualiser les outils dans le menu Raster ▸ RsPlugins.</translation>
+        <source>Opens the form that makes training data of a raster and a layer of labels.</source>
+        <translation>Ouvre le formulaire qui crée des données d'entraînement à partir d'un raster et d'une couche d'étiquettes.</translation>
+    </message>
+    <message>
+        <source>Processing does not show this tool. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
+        <translation>Traitement ne montre pas cet outil. Choisissez Actualiser les outils dans le menu Raster ▸ RsPlugins.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -901,6 +905,10 @@
     <message>
         <source>Train a model…</source>
         <translation>Entraîner un modèle…</translation>
+    </message>
+    <message>
+        <source>Training data…</source>
+        <translation>Données d'entraînement…</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -933,6 +941,10 @@
     <message>
         <source>{} of {} {}</source>
         <translation>{} sur {} {}</translation>
+    </message>
+    <message>
+        <source>{} {} a second</source>
+        <translation>{} {} par seconde</translation>
     </message>
 </context>
 <context>

@@ -879,8 +879,12 @@
         <translation>Apre il modulo dell'addestramento; il suo avanzamento è mostrato qui.</translation>
     </message>
     <message>
-        <source>Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
-        <translation>Processing non mostra l'addestramento. Scegliete Aggiorna strumenti nel menu Raster ▸ RsPlugins.</translation>
+        <source>Opens the form that makes training data of a raster and a layer of labels.</source>
+        <translation>Apre il modulo che crea dati di addestramento da un raster e un layer di etichette.</translation>
+    </message>
+    <message>
+        <source>Processing does not show this tool. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
+        <translation>Processing non mostra questo strumento. Scegliete Aggiorna strumenti nel menu Raster ▸ RsPlugins.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -901,6 +905,10 @@
     <message>
         <source>Train a model…</source>
         <translation>Addestra un modello…</translation>
+    </message>
+    <message>
+        <source>Training data…</source>
+        <translation>Dati di addestramento…</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -933,6 +941,10 @@
     <message>
         <source>{} of {} {}</source>
         <translation>{} di {} {}</translation>
+    </message>
+    <message>
+        <source>{} {} a second</source>
+        <translation>{} {} al secondo</translation>
     </message>
 </context>
 <context>

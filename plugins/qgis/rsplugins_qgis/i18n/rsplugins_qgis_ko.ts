@@ -879,8 +879,12 @@
         <translation>학습 양식을 엽니다. 진행 상황은 여기에 표시됩니다.</translation>
     </message>
     <message>
-        <source>Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
-        <translation>공간 처리에 학습이 없습니다. 래스터 ▸ RsPlugins 메뉴에서 도구 새로 고침을 선택하세요.</translation>
+        <source>Opens the form that makes training data of a raster and a layer of labels.</source>
+        <translation>래스터와 레이블 레이어로 학습 데이터를 만드는 양식을 엽니다.</translation>
+    </message>
+    <message>
+        <source>Processing does not show this tool. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
+        <translation>공간 처리에 이 도구가 보이지 않습니다. 래스터 ▸ RsPlugins 메뉴에서 도구 새로 고침을 선택하세요.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -901,6 +905,10 @@
     <message>
         <source>Train a model…</source>
         <translation>모델 학습…</translation>
+    </message>
+    <message>
+        <source>Training data…</source>
+        <translation>학습 데이터…</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -933,6 +941,10 @@
     <message>
         <source>{} of {} {}</source>
         <translation>{} / {} {}</translation>
+    </message>
+    <message>
+        <source>{} {} a second</source>
+        <translation>초당 {} {}</translation>
     </message>
 </context>
 <context>

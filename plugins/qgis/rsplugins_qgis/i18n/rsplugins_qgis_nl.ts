@@ -879,8 +879,12 @@
         <translation>Opent het formulier van de training; de voortgang wordt hier getoond.</translation>
     </message>
     <message>
-        <source>Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
-        <translation>Processing toont de training niet. Kies Gereedschappen verversen in het menu Raster ▸ RsPlugins.</translation>
+        <source>Opens the form that makes training data of a raster and a layer of labels.</source>
+        <translation>Opent het formulier dat trainingsdata maakt van een raster en een laag met labels.</translation>
+    </message>
+    <message>
+        <source>Processing does not show this tool. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
+        <translation>Processing toont dit gereedschap niet. Kies Gereedschappen verversen in het menu Raster ▸ RsPlugins.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -901,6 +905,10 @@
     <message>
         <source>Train a model…</source>
         <translation>Een model trainen…</translation>
+    </message>
+    <message>
+        <source>Training data…</source>
+        <translation>Trainingsdata…</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -933,6 +941,10 @@
     <message>
         <source>{} of {} {}</source>
         <translation>{} van {} {}</translation>
+    </message>
+    <message>
+        <source>{} {} a second</source>
+        <translation>{} {} per seconde</translation>
     </message>
 </context>
 <context>

@@ -879,8 +879,12 @@
         <translation>Abre o formulário do treino; o seu progresso é mostrado aqui.</translation>
     </message>
     <message>
-        <source>Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
-        <translation>O Processamento não mostra o treino. Escolha Atualizar ferramentas no menu Raster ▸ RsPlugins.</translation>
+        <source>Opens the form that makes training data of a raster and a layer of labels.</source>
+        <translation>Abre o formulário que cria dados de treino a partir de um raster e de uma camada de rótulos.</translation>
+    </message>
+    <message>
+        <source>Processing does not show this tool. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
+        <translation>O Processamento não mostra esta ferramenta. Escolha Atualizar ferramentas no menu Raster ▸ RsPlugins.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -901,6 +905,10 @@
     <message>
         <source>Train a model…</source>
         <translation>Treinar um modelo…</translation>
+    </message>
+    <message>
+        <source>Training data…</source>
+        <translation>Dados de treino…</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -933,6 +941,10 @@
     <message>
         <source>{} of {} {}</source>
         <translation>{} de {} {}</translation>
+    </message>
+    <message>
+        <source>{} {} a second</source>
+        <translation>{} {} por segundo</translation>
     </message>
 </context>
 <context>

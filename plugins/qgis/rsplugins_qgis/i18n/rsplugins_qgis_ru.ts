@@ -879,8 +879,12 @@
         <translation>Открывает форму обучения; его ход показывается здесь.</translation>
     </message>
     <message>
-        <source>Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
-        <translation>В «Анализе» нет обучения. Выберите «Обновить инструменты» в меню Растр ▸ RsPlugins.</translation>
+        <source>Opens the form that makes training data of a raster and a layer of labels.</source>
+        <translation>Открывает форму, которая создаёт данные для обучения из растра и слоя меток.</translation>
+    </message>
+    <message>
+        <source>Processing does not show this tool. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
+        <translation>Анализ данных не показывает этот инструмент. Выберите «Обновить инструменты» в меню Растр ▸ RsPlugins.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -901,6 +905,10 @@
     <message>
         <source>Train a model…</source>
         <translation>Обучить модель…</translation>
+    </message>
+    <message>
+        <source>Training data…</source>
+        <translation>Данные для обучения…</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -933,6 +941,10 @@
     <message>
         <source>{} of {} {}</source>
         <translation>{} из {} {}</translation>
+    </message>
+    <message>
+        <source>{} {} a second</source>
+        <translation>{} {} в секунду</translation>
     </message>
 </context>
 <context>

@@ -879,8 +879,12 @@
         <translation>打开训练的表单；其进度显示在这里。</translation>
     </message>
     <message>
-        <source>Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
-        <translation>数据处理中没有训练工具。请在菜单 栅格 ▸ RsPlugins 中选择“刷新工具”。</translation>
+        <source>Opens the form that makes training data of a raster and a layer of labels.</source>
+        <translation>打开用栅格和标签图层制作训练数据的表单。</translation>
+    </message>
+    <message>
+        <source>Processing does not show this tool. Choose Refresh tools in the menu Raster ▸ RsPlugins.</source>
+        <translation>处理框架没有显示此工具。请在菜单 栅格 ▸ RsPlugins 中选择“刷新工具”。</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -901,6 +905,10 @@
     <message>
         <source>Train a model…</source>
         <translation>训练模型…</translation>
+    </message>
+    <message>
+        <source>Training data…</source>
+        <translation>训练数据…</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -933,6 +941,10 @@
     <message>
         <source>{} of {} {}</source>
         <translation>{} / {} {}</translation>
+    </message>
+    <message>
+        <source>{} {} a second</source>
+        <translation>每秒 {} {}</translation>
     </message>
 </context>
 <context>

@@ -29,10 +29,10 @@ from ..provider.provider import ID as PROVIDER
 from ..sdk import Progress, ToolError
 from . import icons
 from .context import PanelContext
-from .curve import Curve
+from .curve import Curve, figure
 from .jobs import Jobs, JobView
 from .messages import Messages
-from .roles import TRAIN
+from .roles import SAMPLES, TRAIN
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _FRACTION = int(Qt.ItemDataRole.UserRole) + 1
@@ -86,6 +86,8 @@ class JobsTab(QWidget):
         self.all.setToolTip(self.tr("Also shows searches and other calls that somebody waited for and that went well."))
         self.train = QPushButton(icons.theme("mActionAdd"), self.tr("Train a model…"))
         self.train.setToolTip(self.tr("Opens the form of the training; its progress is shown here."))
+        self.samples = QPushButton(icons.theme("mActionCapturePolygon"), self.tr("Training data…"))
+        self.samples.setToolTip(self.tr("Opens the form that makes training data of a raster and a layer of labels."))
         self.cancel = QPushButton(icons.theme("mTaskCancel"), self.tr("Cancel"))
         self.resume = QPushButton(icons.theme("mActionPlay"), self.tr("Resume"))
         self.remove = QPushButton(icons.theme("mActionRemove"), self.tr("Remove"))
@@ -128,6 +130,7 @@ class JobsTab(QWidget):
         rows.setContentsMargins(6, 6, 6, 6)
         rows.addWidget(self.messages)
         above = QHBoxLayout()
+        above.addWidget(self.samples)
         above.addWidget(self.train)
         above.addStretch(1)
         above.addWidget(self.all)
@@ -142,7 +145,8 @@ class JobsTab(QWidget):
         self.jobs.changed.connect(self._show)
         self.jobs.failed.connect(self.messages.failure)
         self._context.catalogue_changed.connect(self._take_tools)
-        self.train.clicked.connect(lambda *_: self._ask_training())
+        self.samples.clicked.connect(lambda *_: self._ask(SAMPLES))
+        self.train.clicked.connect(lambda *_: self._ask(TRAIN))
         self.list.itemSelectionChanged.connect(self._show_current)
         self.all.toggled.connect(lambda *_: self._show())
         self.figure.activated.connect(lambda *_: self._show_curve())
@@ -151,17 +155,18 @@ class JobsTab(QWidget):
         self.remove.clicked.connect(lambda *_: self.jobs.remove([job.id for job in self._selected() if not job.is_active]))
 
     def _take_tools(self) -> None:
+        self.samples.setVisible(self._context.tool(SAMPLES) is not None)
         self.train.setVisible(self._context.tool(TRAIN) is not None)
         self._rows = {id: (item, None) for id, (item, _) in self._rows.items()}
         self._show()
 
-    def _ask_training(self) -> None:
-        """Opens the form that Processing makes of the tool."""
-        tool = self._context.tool(TRAIN)
+    def _ask(self, role: str) -> None:
+        """Opens the form that Processing makes of a tool."""
+        tool = self._context.tool(role)
         provider = QgsApplication.processingRegistry().providerById(PROVIDER)
         algorithm = next((one for one in provider.algorithms() if one.tool.name == tool.name), None) if provider is not None and tool is not None else None
         if algorithm is None:
-            self.messages.info(self.tr("Processing does not show the training. Choose Refresh tools in the menu Raster ▸ RsPlugins."))
+            self.messages.info(self.tr("Processing does not show this tool. Choose Refresh tools in the menu Raster ▸ RsPlugins."))
             return
         import processing
 
@@ -222,6 +227,8 @@ class JobsTab(QWidget):
         parts = [progress.stage, progress.message or ""]
         if progress.done is not None and progress.total:
             parts.append(self.tr("{} of {} {}").format(progress.done, progress.total, progress.unit or "").strip())
+        if progress.rate is not None and progress.unit:
+            parts.append(self.tr("{} {} a second").format(figure(progress.rate), progress.unit))
         if progress.eta is not None:
             parts.append(self.tr("{} left").format(_duration(progress.eta)))
         return " · ".join(part for part in parts if part)

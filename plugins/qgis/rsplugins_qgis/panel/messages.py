@@ -47,8 +47,10 @@ class Messages(QFrame):
     def failure(self, failure: ToolError) -> None:
         """Shows why something failed, and what to do."""
         if failure.id == "rs.host.gone":
-            failure = ToolError(failure.id, failure.message, self.tr("It is started again by whatever you do next."))
+            failure = ToolError(failure.id, failure.message, self.tr("It is started again by whatever you do next."), failure.details)
         self._show(failure_text(failure), True)
+        # What the host wrote last, for those who want to know.
+        self.text.setToolTip(failure.details or "")
 
     def info(self, text: str) -> None:
         """Shows something for some seconds."""
@@ -75,6 +77,7 @@ class Messages(QFrame):
         size = self.fontMetrics().height()
         self.icon.setPixmap(icons.theme("mIconWarning" if warning else "mIconSuccess").pixmap(size, size))
         self.text.setText(text)
+        self.text.setToolTip("")
         self.setAccessibleName(text)
         self.show()
         self.update()

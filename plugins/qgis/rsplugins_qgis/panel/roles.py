@@ -8,6 +8,7 @@ SEARCH = "search"
 INDEX = "index"
 DESCRIBE_INDEX = "describe-index"
 TRAIN = "train"
+SAMPLES = "samples"
 FREE_MEMORY = "free-memory"
 
 
