@@ -15,6 +15,7 @@ using RsPlugins.RsmClip.Packages;
 using RsPlugins.RsmClip.Preview;
 using RsPlugins.RsmClip.Segment;
 using RsPlugins.RsmClip.Retrieve;
+using RsPlugins.RsmClip.Samples;
 using RsPlugins.RsmClip.Tools;
 using RsPlugins.RsmClip.Translate;
 using RsPlugins.Tests;
@@ -45,6 +46,7 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         ["rs.models.export"] = typeof(ExportModelArguments),
         ["rs.models.memory"] = typeof(ModelMemoryArguments),
         ["rs.models.release"] = typeof(ReleaseModelsArguments),
+        ["rs.samples"] = typeof(SamplesArguments),
     };
 
     private static JsonArray Tools => JsonNode.Parse(File.ReadAllText(Path.Combine(Fixtures.Root, "manifests", "rsmclip.plugin.json")))!["tools"]!.AsArray();

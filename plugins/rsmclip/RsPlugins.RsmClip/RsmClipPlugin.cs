@@ -13,6 +13,7 @@ using RsPlugins.RsmClip.Packages;
 using RsPlugins.RsmClip.Preview;
 using RsPlugins.RsmClip.Segment;
 using RsPlugins.RsmClip.Retrieve;
+using RsPlugins.RsmClip.Samples;
 using RsPlugins.RsmClip.Translate;
 using RsPlugins.Sdk.Plugins;
 using RsPlugins.Sdk.Tools;
@@ -35,7 +36,7 @@ public sealed class RsmClipPlugin : IPlugin
         [
             new ClassifyTool(models), new CaptionTool(models), new TranslateTool(context.StateFolder), new EmbedTool(models), new EvaluateTool(models), new SegmentTool(models), new DemoTool(models, indexes), new ExportTool(), new ImportTool(), new DoctorTool(models),
             new ListModelsTool(models), new InstallModelTool(models), new RemoveModelTool(models), new ExportModelTool(models), new ModelMemoryTool(models), new ReleaseModelsTool(models),
-            new IndexTool(models), new DescribeTool(), new RetrieveTool(models, indexes), new PreviewTool(),
+            new IndexTool(models), new DescribeTool(), new RetrieveTool(models, indexes), new PreviewTool(), new SamplesTool(models),
         ];
     }
 
