@@ -96,9 +96,9 @@ def _reference(parameter: Parameter) -> str:
 
 
 def _html(text: str) -> str:
-    # The help is HTML inside XML: what is escaped for the one is escaped again for the other.
-    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line.strip())
-    return escape(f"<div>{paragraphs}</div>")
+    # The help is HTML inside XML: what is escaped for the one is escaped again for the other. Tags in capitals are those that arcpy leaves out of the functions' docstrings.
+    paragraphs = "".join(f"<P>{escape(line)}</P>" for line in text.splitlines() if line.strip())
+    return escape(f"<DIV>{paragraphs}</DIV>")
 
 
 def _listed(folder: str) -> Set[str]:

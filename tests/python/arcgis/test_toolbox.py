@@ -4,8 +4,10 @@ import ast
 import glob
 import json
 import os
+import re
 import shutil
 import subprocess
+import sys
 import unittest
 import xml.etree.ElementTree as ElementTree
 from typing import Any, Dict, List
@@ -128,6 +130,14 @@ class ToolboxTests(ProTestCase):
         self.toolbox.refresh()
         self.assertEqual(os.stat(path).st_mtime_ns, before)
 
+    def test_help_is_plain_text_where_arcpy_leaves_out_its_tags(self) -> None:
+        self.toolbox.refresh()
+        for name in self.toolbox.tools:
+            for node in self._help(name).iter():
+                if node.tag in ("summary", "pythonReference", "dialogReference"):
+                    # Only tags in capitals are left out of the docstrings that arcpy makes of this.
+                    self.assertNotRegex(re.sub(r"</?[A-Z]+>", "", node.text or ""), "[<>]", f"{name}: {node.tag}")
+
     def test_help_of_a_tool_that_is_gone_is_removed(self) -> None:
         stale, own = self._help_path("OldTool"), self._help_path("MyTool")
         for path in (stale, own):
@@ -165,6 +175,18 @@ class ToolboxTests(ProTestCase):
         self.assertEqual(list(toolbox.tools), ["RsPluginsNotReady"])
         errors = self.fails(toolbox.dialog("RsPluginsNotReady"))
         self.assertIn("Install RsPlugins again", errors[0])
+
+    def test_a_toolbox_without_its_package_says_what_to_do(self) -> None:
+        os.mkdir(self.path("lone"))
+        shutil.copy(os.path.join(SOURCE, "RsPlugins.pyt"), self.path("lone"))
+        self.addCleanup(setattr, sys, "path", list(sys.path))
+        sys.path[:] = [folder for folder in sys.path if not os.path.isdir(os.path.join(folder, "rsplugins_arcgis"))]
+
+        toolbox = Toolbox(self.path("lone/RsPlugins.pyt"))
+
+        self.assertEqual((list(toolbox.tools), toolbox.alias), (["RsPluginsIncomplete"], "rsplugins"))
+        with self.assertRaisesRegex(RuntimeError, "rsplugins adapters install arcgis"):
+            toolbox.dialog("RsPluginsIncomplete").run()
 
     def test_a_host_that_is_named_wrongly_is_named_in_the_error(self) -> None:
         os.environ["RSPLUGINS_HOST"] = self.path("none")
