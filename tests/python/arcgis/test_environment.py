@@ -153,6 +153,23 @@ class EnvironmentTests(ProTestCase):
         again = self.call("RsIndex", **values)
         self.assertEqual((again["out_tiles"], again["out_unchanged"], len(os.listdir(self.path("Index ä_rasters")))), (12, 1, 1))
 
+    def test_all_that_was_found_is_delivered_whatever_the_extent_and_in_the_coordinate_system_that_is_wanted(self) -> None:
+        index = self.path("photos.gpkg")
+        self.call("RsIndex", index=index, in_rasters=[self.raster], tile_size=10, in_model_definition=MODEL, threads=1)
+        os.mkdir(self.path("out.gdb"))
+        whole = arcpy.Describe(self.raster).extent
+        arcpy.env.extent = arcpy.Extent(LEFT, TOP - CELL, LEFT + CELL, TOP, arcpy.SpatialReference(32618))
+        arcpy.env.outputCoordinateSystem = arcpy.SpatialReference(3857)
+
+        found = self.call("RsRetrieve", index=index, text_prompt=["water"], k=12, extent=whole, out_feature_class=self.path("out.gdb/found"), in_model_definition=MODEL, threads=1)
+
+        self.assertEqual((found["out_count"], arcpy.management.GetCount(self.path("out.gdb/found"))[0]), (12, "12"))
+        with open(self.path("out.gdb/found.geojson"), encoding="utf-8") as file:
+            corner = json.load(file)["features"][0]["geometry"]["coordinates"]
+        while isinstance(corner[0], list):
+            corner = corner[0]
+        self.assertLess(corner[0], -8_000_000)
+
     def test_processor_and_processes_go_to_a_tool_that_can_choose(self) -> None:
         cores = os.cpu_count() or 1
         cases = [
@@ -161,7 +178,8 @@ class EnvironmentTests(ProTestCase):
             ("", "1", {"where": "auto", "workers": 1}),
             (None, str(cores + 100), {"where": "auto", "workers": min(64, cores)}),
             (None, "0%", {"where": "auto", "workers": 1}),
-            (None, f"{math.ceil(100 / cores)}%", {"where": "auto", "workers": 1}),
+            # The nearest number: 1.75 cores are two.
+            (None, f"{175 / cores}%", {"where": "auto", "workers": 2}),
         ]
         for processor, factor, wanted in cases:
             with self.subTest(processor=processor, factor=factor):
