@@ -107,6 +107,8 @@ class Desktop:
             file.write(REMOTE)
         self._log = open(os.path.join(work, "qgis.log"), "w+b")  # noqa: SIM115
         self._children: List["subprocess.Popen[bytes]"] = []
+        # On a screen of high density QGIS counts in points of several pixels each.
+        self._scale = int(environment.get("QT_SCALE_FACTOR", "1"))
         self._sent = 0
         try:
             display = self._start_screen()
@@ -148,7 +150,7 @@ class Desktop:
         :param place: an expression that gives two coordinates of the screen in QGIS.
         """
         x, y = self.run(place)
-        self._xdotool("mousemove", str(x), str(y), "click", "1")
+        self._xdotool("mousemove", str(x * self._scale), str(y * self._scale), "click", "1")
 
     def type(self, text: str) -> None:
         """Types on the keyboard; what a keyboard does not have is pasted, as people do where they have no input method."""
@@ -207,7 +209,7 @@ class Desktop:
 
     def _start_screen(self) -> str:
         read, write = os.pipe()
-        screen = ["/usr/bin/Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"]
+        screen = ["/usr/bin/Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH * self._scale}x{HEIGHT * self._scale}x24", "-nolisten", "tcp"]
         self._children.append(subprocess.Popen(screen, pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
         os.close(write)
         with os.fdopen(read) as number:

@@ -123,8 +123,9 @@ class DesktopLanguageTests(unittest.TestCase):
         environment = {"RSPLUGINS_STATE": os.path.join(work, "state"), "HOME": work, "QT_SCALE_FACTOR": "2"}
         subprocess.run([HOST, "adapters", "install", "qgis", "--profiles-path", profiles], env={**os.environ, **environment}, stdout=subprocess.DEVNULL, check=True)
         with desktop.Desktop(work, profiles, os.path.join(OUTPUT, "screenshots"), environment) as screen:
-            screen.run("import qgis.utils\nfrom qgis.PyQt.QtWidgets import *\ndock = qgis.utils.plugins['rsplugins_qgis']._dock\ndock.show()\ndock.raise_()\n0")
+            screen.run("import qgis.utils\nfrom qgis.PyQt.QtCore import Qt\nfrom qgis.PyQt.QtWidgets import *\ndock = qgis.utils.plugins['rsplugins_qgis']._dock\ndock.show()\ndock.raise_()\n0")
             screen.wait("dock.panel is not None and dock.panel.welcome.start.isVisible()", "the panel does not open")
+            screen.run("iface.mainWindow().resizeDocks([dock], [440], Qt.Orientation.Horizontal)")
             screen.screenshot("10-language")
             shown: List[str] = screen.run(
                 "from qgis.PyQt.QtCore import QObject\n"
