@@ -274,7 +274,7 @@ class JobTests(QgisTestCase):
         self.assertTrue(all(abs(value - 2.0 / (step + 1)) < 1e-9 for step, value in self.page.curve.points))
         self.assertEqual(["loss", "learningRate"], [self.page.figure.itemText(row) for row in range(self.page.figure.count())])
         self.assertIn("training", self.page.about.text())
-        self.assertIn("of 1000 steps", self.page.about.text())
+        self.assertRegex(self.page.about.text(), r"of 1000 steps · [\d.]+ steps a second · ")
         self.assertRegex(self.page.list.currentItem().text(1), r"^\d+ %$")
         self.assertEqual("Learn", self.page.list.currentItem().text(0))
 

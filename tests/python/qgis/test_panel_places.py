@@ -93,6 +93,37 @@ class PlaceTests(QgisTestCase):
                 if area is not None:
                     self.assertTrue(all(QgsGeometry.fromRect(self.desk.in_map(found, hit)).intersects(area.buffer(1, 4)) for hit in found.hits))
 
+    def test_a_rectangle_drawn_on_the_map_is_an_area(self) -> None:
+        from qgis.core import QgsGeometry
+        from qgis.PyQt.QtCore import QPoint, Qt
+        from qgis.PyQt.QtTest import QTest
+
+        self.desk.canvas.setExtent(self.desk.layers["winter.tif"].extent())
+        self.form.count.setValue(500)
+        everywhere = self.desk.search("a road")
+        where, view = self.form.where, self.desk.canvas.viewport()
+        where.choose("drawn")
+        self.form.button.click()
+        self.assertIn("No rectangle was drawn", self.page.messages.shown)
+        where.kind.activated.emit(where.kind.currentIndex())
+        self.assertTrue(where.draw.isChecked())
+        middle = view.rect().center()
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+        self.assertIsNone(where.drawn.rectangle, "A click is no area.")
+        self.assertTrue(where.draw.isChecked())
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+        QTest.mouseMove(view, middle + QPoint(30, 20))
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle + QPoint(60, 40))
+        self.assertFalse(where.draw.isChecked())
+
+        found = self.desk.search("a road")
+
+        area = QgsGeometry.fromRect(where.drawn.rectangle)
+        self.assertTrue(0 < len(found.hits) < len(everywhere.hits))
+        self.assertTrue(all(QgsGeometry.fromRect(self.desk.in_map(found, hit)).intersects(area.buffer(1, 4)) for hit in found.hits))
+        where.choose("everywhere")
+        self.assertFalse(where.drawn._band.isVisible())
+
     def test_selected_polygons_go_before_all_of_a_layer(self) -> None:
         from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
