@@ -1,5 +1,6 @@
 """Indexes, jobs and the device line in the panel, with a real host."""
 
+import json
 import os
 import shutil
 import unittest
@@ -362,6 +363,38 @@ class JobTests(QgisTestCase):
         models = self.desk.session.client().list_models()["models"]
         self.assertEqual(0, sum(model["memoryBytes"] for model in models))
         self.assertTrue(self.desk.search("a road").hits)
+
+    def test_the_form_of_the_training_takes_the_data_that_were_made_last(self) -> None:
+        from unittest import mock
+
+        import processing
+        from qgis.core import QgsRasterLayer
+
+        scene = QgsRasterLayer(PHOTO)
+        box, middle = scene.extent(), scene.extent().center()
+        corners = [(box.xMinimum(), middle.x(), "one"), (middle.x(), box.xMaximum(), "two")]
+        features = [
+            {"type": "Feature", "properties": {"kind": name}, "geometry": {"type": "Polygon", "coordinates": [[self.degrees(x, y) for x, y in ((left, box.yMinimum()), (right, box.yMinimum()), (right, box.yMaximum()), (left, box.yMaximum()), (left, box.yMinimum()))]]}}
+            for left, right, name in corners
+        ]
+        with open(self.file("labels.geojson"), "w") as file:
+            json.dump({"type": "FeatureCollection", "features": features}, file)
+        tool = self.desk.panel.context.tool("samples")
+        client = self.desk.session.client()
+        made = client.call_tool(tool.name, {"raster": PHOTO, "labels": self.file("labels.geojson"), "column": "kind", "output": self.file("made"), "tile_size": 64})
+        pump(lambda: any(job.tool == tool.name and job.state == "succeeded" for job in self.page.jobs.all.values()), "the job")
+        with mock.patch.object(processing, "createAlgorithmDialog", return_value=None) as asked:
+            self.page.train.click()
+            pump(lambda: asked.called, "the form")
+        training = self.desk.panel.context.tool("train")
+        self.assertEqual(("rsplugins:" + training.name, {training.parameter("config").name: made["config"]}), asked.call_args[0])
+
+    def degrees(self, x: float, y: float) -> Any:
+        """A place of the project as GeoJSON has it."""
+        from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY
+
+        point = QgsCoordinateTransform(self.desk.project.crs(), QgsCoordinateReferenceSystem("EPSG:4326"), self.desk.project).transform(QgsPointXY(x, y))
+        return [point.x(), point.y()]
 
     def test_the_device_line_says_what_models_run_on_and_why(self) -> None:
         line = self.desk.panel.device

@@ -26,13 +26,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ..failures import failure_text
 from ..provider.provider import ID as PROVIDER
-from ..sdk import Progress, ToolError
+from ..sdk import HostClient, Progress, ToolError
 from . import icons
+from .calls import Call
 from .context import PanelContext
 from .curve import Curve, figure
 from .jobs import Jobs, JobView
 from .messages import Messages
-from .roles import SAMPLES, TRAIN
+from .roles import CONFIG, SAMPLES, TRAIN
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _FRACTION = int(Qt.ItemDataRole.UserRole) + 1
@@ -146,7 +147,7 @@ class JobsTab(QWidget):
         self.jobs.failed.connect(self.messages.failure)
         self._context.catalogue_changed.connect(self._take_tools)
         self.samples.clicked.connect(lambda *_: self._ask(SAMPLES))
-        self.train.clicked.connect(lambda *_: self._ask(TRAIN))
+        self.train.clicked.connect(lambda *_: self._ask_training())
         self.list.itemSelectionChanged.connect(self._show_current)
         self.all.toggled.connect(lambda *_: self._show())
         self.figure.activated.connect(lambda *_: self._show_curve())
@@ -160,7 +161,20 @@ class JobsTab(QWidget):
         self._rows = {id: (item, None) for id, (item, _) in self._rows.items()}
         self._show()
 
-    def _ask(self, role: str) -> None:
+    def _ask_training(self) -> None:
+        """Opens the form of the training, with the data that were made last."""
+        samples, training = self._context.tool(SAMPLES), self._context.tool(TRAIN)
+        made = next((job for job in self.jobs.all.values() if samples is not None and job.tool == samples.name and job.state == "succeeded"), None)
+        if made is None or samples is None or training is None:
+            self._ask(TRAIN)
+            return
+
+        def work(client: HostClient, call: Call) -> Dict[str, Any]:
+            return training.arguments({CONFIG: samples.output(client.get_job(made.id, timeout=30.0).get("result") or {}, CONFIG)})
+
+        self._context.calls.with_host(work, lambda values: self._ask(TRAIN, values), lambda failure: self._ask(TRAIN))
+
+    def _ask(self, role: str, values: Optional[Dict[str, Any]] = None) -> None:
         """Opens the form that Processing makes of a tool."""
         tool = self._context.tool(role)
         provider = QgsApplication.processingRegistry().providerById(PROVIDER)
@@ -170,7 +184,7 @@ class JobsTab(QWidget):
             return
         import processing
 
-        dialog = processing.createAlgorithmDialog(algorithm.id())
+        dialog = processing.createAlgorithmDialog(algorithm.id(), values or {})
         if dialog is not None:
             dialog.show()
 

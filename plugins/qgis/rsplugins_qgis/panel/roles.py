@@ -9,6 +9,8 @@ INDEX = "index"
 DESCRIBE_INDEX = "describe-index"
 TRAIN = "train"
 SAMPLES = "samples"
+CONFIG = "config"
+"""What a training is given, and what makes its data gives."""
 FREE_MEMORY = "free-memory"
 
 
