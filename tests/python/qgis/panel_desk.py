@@ -134,12 +134,18 @@ class SearchDesk(Desk):
         self.project.setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
         self.canvas.setDestinationCrs(self.project.crs())
         self.canvas.setExtent(self.layers["winter.tif"].extent())
-        self.project.layerTreeRoot().layerOrderChanged.connect(self._show_layers)
+        self._root = self.project.layerTreeRoot()
+        self._root.layerOrderChanged.connect(self._show_layers)
         self._show_layers()
         self.panel = self.open()
         self.index = os.path.join(self.folder, "places.gpkg")
         self.panel.indexes.begin(self.index, self.rasters)
         pump(lambda: self.panel.indexes.messages.shown, "the index")
+
+    def close(self) -> None:
+        """Closes all, and ends the host; later layers are no longer shown on a map that is gone."""
+        self._root.layerOrderChanged.disconnect(self._show_layers)
+        super().close()
 
     def _show_layers(self) -> None:
         self.canvas.setLayers(self.project.layerTreeRoot().checkedLayers())

@@ -100,7 +100,7 @@ class ToolTests(harness.PluginTestCase):
             feature.setAttribute("kind", name)
             feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(left, box.yMinimum(), right, box.yMaximum())))
             labels.dataProvider().addFeature(feature)
-        QgsProject.instance().addMapLayer(labels)
+        QgsProject.instance().addMapLayer(labels, False)
         self.addCleanup(QgsProject.instance().clear)
         side = min(raster.width(), raster.height()) // 4
         made = self.run_tool("rs.samples", raster=SCENE, labels=labels.id(), column="kind", output=self.file("samples"), tile_size=side, steps=2, model=TINY)
