@@ -1,4 +1,5 @@
 using System.Globalization;
+using RsPlugins.Sdk.Tools;
 
 namespace RsPlugins.Host.Connections.Bridge;
 
@@ -11,6 +12,9 @@ namespace RsPlugins.Host.Connections.Bridge;
 internal sealed record ConnectOptions(IReadOnlyList<string> ServeArguments, Uri? Host, string? TokenFile, string? Authority, bool AllowUnencrypted)
 {
     private static readonly string[] Valued = ["--plugins", "--idle", "--host", "--token-file", "--certificate-authority"];
+
+    /// <summary>The environment variable with the remote host of programs that start <c>connect</c> without naming one.</summary>
+    public const string HostVariable = "RSPLUGINS_REMOTE";
 
     /// <summary>The command's name.</summary>
     public const string Command = "connect";
@@ -60,6 +64,16 @@ internal sealed record ConnectOptions(IReadOnlyList<string> ServeArguments, Uri?
         }
 
         return named ? options : null;
+    }
+
+    /// <summary>The same with the remote host of the environment where none is named.</summary>
+    /// <exception cref="ToolException"><see cref="ErrorIds.ArgumentInvalid"/>: it is no URL of a host.</exception>
+    public ConnectOptions WithEnvironment()
+    {
+        string? named = Host is null ? Environment.GetEnvironmentVariable(HostVariable) : null;
+        return string.IsNullOrEmpty(named) ? this
+            : Uri.TryCreate(named, UriKind.Absolute, out Uri? url) && IsHost(url) ? this with { Host = url }
+            : throw new ToolException(ErrorIds.ArgumentInvalid, $"{HostVariable} holds no URL of a host.", "Give one that starts with wss:// or ws:// and holds no name, token or query, or remove the variable.");
     }
 
     /// <summary>Whether a URL can be a remote host's. A secret in it would be seen by all who see the process list.</summary>

@@ -17,6 +17,7 @@ internal static class ConnectProgram
     {
         try
         {
+            options = options.WithEnvironment();
             if (options.Host is not null)
             {
                 return RemoteBridge.RunAsync(options, OpenInput(), OpenOutput()).GetAwaiter().GetResult();

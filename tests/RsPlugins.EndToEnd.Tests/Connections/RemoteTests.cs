@@ -136,6 +136,22 @@ public sealed class RemoteTests : IDisposable
         Assert.DoesNotContain("not so secret", complaint, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_host_may_stand_in_the_environment()
+    {
+        Uri url = await ServeAsync("--listen");
+        string token = (await File.ReadAllTextAsync(TokenFile)).Trim();
+
+        await using (RpcClient remote = await RpcClient.OpenAsync(new RpcClient(HostProgram.Start(client.Folder, new() { ["RSPLUGINS_REMOTE"] = url.ToString(), ["RSPLUGINS_TOKEN"] = token }, ["connect"]))))
+        {
+            Assert.Equal(server.ProcessId, await UserHost.HostOfAsync(remote));
+        }
+
+        (int code, string complaint) = await client.RunAsync(new Dictionary<string, string> { ["RSPLUGINS_REMOTE"] = "https://example.org" }, ["connect"]);
+        Assert.Equal((2, true), (code, complaint.Contains("RSPLUGINS_REMOTE", StringComparison.Ordinal)));
+        Assert.False(File.Exists(client.EndpointFile));
+    }
+
     [LinuxFact]
     public async Task The_token_is_in_no_log_error_or_process_list()
     {

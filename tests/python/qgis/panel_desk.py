@@ -65,8 +65,10 @@ class Beat:
 class Desk:
     """A window with a map and the dock, which nobody opened yet."""
 
-    def __init__(self, program: Optional[str] = None) -> None:
-        """:param program: of the host; by default that of the tests."""
+    def __init__(self, program: Optional[str] = None, remote: str = "") -> None:
+        """:param program: of the host; by default that of the tests.
+        :param remote: the URL of a host on another machine.
+        """
         application()
         from qgis.core import QgsProject
         from qgis.gui import QgisInterface, QgsMapCanvas
@@ -78,7 +80,7 @@ class Desk:
         self.folder = tempfile.mkdtemp(dir=work_folder())
         self.state = os.path.join(self.folder, "state")
         self.project = QgsProject.instance()
-        self.session = HostSession(lambda: HostSettings(program=program or "", plugin_folders=(LEARNING,)))
+        self.session = HostSession(lambda: HostSettings(program=program or "", plugin_folders=(LEARNING,), remote_url=remote))
         self._state_before = os.environ["RSPLUGINS_STATE"]
         self.window = QMainWindow()
         self.canvas = QgsMapCanvas(self.window)
@@ -124,8 +126,9 @@ class Desk:
 class SearchDesk(Desk):
     """A desk with two rasters in the project, and an index of them that the panel made."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, remote: str = "") -> None:
+        """:param remote: the URL of a host on another machine."""
+        super().__init__(remote=remote)
         from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 
         self.rasters = [shutil.copy(path, os.path.join(self.folder, name)) for path, name in ((PHOTO, "winter.tif"), (INFRARED, "fields.tif"))]

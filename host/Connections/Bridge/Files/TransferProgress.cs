@@ -40,7 +40,7 @@ internal sealed class TransferProgress : IDisposable
     {
         long now = Interlocked.Add(ref done, bytes);
         double share = total > 0 ? Math.Clamp((double)now / total, 0, 1) : 1;
-        gate.Report(new ToolProgress(from + (share * (to - from)), stage, Path.GetFileName(path), now, total, "bytes"));
+        gate.Report(new ToolProgress(from + (share * (to - from)), stage, $"{stage}: {Path.GetFileName(path)}", now, total, "bytes"));
     }
 
     /// <inheritdoc/>
