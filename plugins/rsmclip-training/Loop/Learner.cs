@@ -71,8 +71,9 @@ public sealed class Learner : IDisposable
     /// <summary>Forward and backward pass over the pairs of a step; the gradients wait for <see cref="Step"/>.</summary>
     /// <param name="batch">The pairs.</param>
     /// <param name="autocast">Precision of the forward passes.</param>
+    /// <param name="cancellationToken">Ends it between two passes, as if the step had not begun.</param>
     /// <exception cref="TrainingException">The memory does not hold them.</exception>
-    public StepLosses Accumulate(Batch batch, Autocast autocast)
+    public StepLosses Accumulate(Batch batch, Autocast autocast, CancellationToken cancellationToken = default)
     {
         try
         {
@@ -82,9 +83,15 @@ public sealed class Learner : IDisposable
                 Measure(batch, autocast);
             }
 
-            StepLosses losses = _objective.Backward(batch, autocast, Optimiser.Steps);
+            StepLosses losses = _objective.Backward(batch, autocast, Optimiser.Steps, cancellationToken);
             Crops.Release(batch);
             return losses;
+        }
+        catch (OperationCanceledException)
+        {
+            Optimiser.ClearGradients();
+            Crops.Release(batch);
+            throw;
         }
         catch (Exception failure) when (BatchFit.IsOutOfMemory(failure))
         {

@@ -27,11 +27,12 @@ public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistil
     /// <param name="batch">The pairs.</param>
     /// <param name="autocast">Precision of the forward passes.</param>
     /// <param name="step">Step from 0.</param>
-    public StepLosses Backward(Batch batch, Autocast autocast, long step)
+    /// <param name="cancellationToken">Ends it between two passes; nothing but gradients is changed then.</param>
+    public StepLosses Backward(Batch batch, Autocast autocast, long step, CancellationToken cancellationToken)
     {
         int size = (batch.Count + config.Accumulation - 1) / config.Accumulation;
         (int First, int Count)[] parts = [.. Enumerable.Range(0, (batch.Count + size - 1) / size).Select(part => (part * size, Math.Min(size, batch.Count - (part * size))))];
-        return parts.Length == 1 ? BackwardWhole(batch, autocast, step) : BackwardInParts(batch, parts, autocast, step);
+        return parts.Length == 1 ? BackwardWhole(batch, autocast, step, cancellationToken) : BackwardInParts(batch, parts, autocast, step, cancellationToken);
     }
 
     /// <summary>A pass over the first pairs of a batch, to see what it takes; leaves nothing but gradients.</summary>
@@ -51,11 +52,12 @@ public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistil
         total.backward();
     }
 
-    private StepLosses BackwardWhole(Batch batch, Autocast autocast, long step)
+    private StepLosses BackwardWhole(Batch batch, Autocast autocast, long step, CancellationToken cancellationToken)
     {
         using DisposeScope scope = NewDisposeScope();
         Draw(batch, 0);
         Pass pass = Forward(batch, 0, batch.Count, autocast, withDistillation: true);
+        cancellationToken.ThrowIfCancellationRequested();
         Tensor[] losses = Contrast(batch, batch.Count, pass.Features, pass.Texts);
         Tensor contrastive = stack(losses, 0).mean();
         Tensor total = contrastive;
@@ -72,10 +74,10 @@ public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistil
         return new StepLosses(total.item<float>(), contrastive.item<float>(), distilled) { Views = [.. losses.Select(loss => (double)loss.item<float>())] };
     }
 
-    private StepLosses BackwardInParts(Batch batch, (int First, int Count)[] parts, Autocast autocast, long step)
+    private StepLosses BackwardInParts(Batch batch, (int First, int Count)[] parts, Autocast autocast, long step, CancellationToken cancellationToken)
     {
         using DisposeScope scope = NewDisposeScope();
-        (Tensor[] features, Tensor texts) = Features(batch, parts, autocast);
+        (Tensor[] features, Tensor texts) = Features(batch, parts, autocast, cancellationToken);
         Tensor[] losses = Contrast(batch, batch.Count, features, texts);
         Tensor contrastive = stack(losses, 0).mean();
         contrastive.backward();
@@ -83,6 +85,7 @@ public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistil
         Tensor? centre = null;
         foreach ((int first, int count) in parts)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             using DisposeScope inner = NewDisposeScope();
             Draw(batch, first);
             Pass pass = Forward(batch, first, count, autocast, withDistillation: true);
@@ -115,12 +118,13 @@ public sealed class Objective(TrainingConfig config, ClipModel model, SelfDistil
     }
 
     // Leaves whose gradients are those of the features.
-    private (Tensor[] Features, Tensor Texts) Features(Batch batch, (int First, int Count)[] parts, Autocast autocast)
+    private (Tensor[] Features, Tensor Texts) Features(Batch batch, (int First, int Count)[] parts, Autocast autocast, CancellationToken cancellationToken)
     {
         using IDisposable guard = no_grad();
         List<Pass> passes = [];
         foreach ((int first, int count) in parts)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             using DisposeScope inner = NewDisposeScope();
             Draw(batch, first);
             Pass pass = Forward(batch, first, count, autocast, withDistillation: false);

@@ -35,7 +35,7 @@ public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMa
     public required Func<CancellationToken, IReadOnlyList<EvaluationResult>> Evaluate { get; init; }
 
     /// <summary>Trains to the end of the schedule.</summary>
-    /// <param name="cancellationToken">Stops after the current step, with a state written.</param>
+    /// <param name="cancellationToken">Stops between two passes of a step, with the state before that step written.</param>
     public void Run(CancellationToken cancellationToken)
     {
         Queue<double> marks = new(config.Output.EvaluateAt.Order().Skip(position.Evaluations));
@@ -51,7 +51,16 @@ public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMa
                 return;
             }
 
-            Step(queue);
+            try
+            {
+                Step(queue, cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                SavePosition(marks);
+                throw;
+            }
+
             if (IsDue(learner.Optimiser.Steps, saved) || cancellationToken.IsCancellationRequested)
             {
                 SavePosition(marks);
@@ -83,13 +92,13 @@ public sealed class TrainingLoop(TrainingConfig config, Learner learner, BatchMa
         }
     }
 
-    private void Step(BatchQueue queue)
+    private void Step(BatchQueue queue, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
-        Batch batch = queue.Take(CancellationToken.None);
+        Batch batch = queue.Take(cancellationToken);
         TimeSpan waited = Stopwatch.GetElapsedTime(start);
 
-        StepLosses losses = learner.Accumulate(batch, autocast);
+        StepLosses losses = learner.Accumulate(batch, autocast, cancellationToken);
         if (!double.IsFinite(losses.Total))
         {
             throw new DivergenceException($"The loss of step {batch.Step} is not a finite number.");

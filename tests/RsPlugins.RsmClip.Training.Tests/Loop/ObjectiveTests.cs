@@ -43,6 +43,33 @@ public sealed class ObjectiveTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 2)]
+    [InlineData(3, 5)]
+    public void A_step_that_is_cancelled_in_its_middle_has_not_been(int parts, int pass)
+    {
+        TrainingConfig config = Config();
+        config.Accumulation = parts;
+        Batch batch = MakeBatch(5, hasTargets: true);
+        using Learner undisturbed = new(config, ClipModel.Load(Golden.Hub)), cancelled = new(config, ClipModel.Load(Golden.Hub));
+        using CancellationTokenSource source = new();
+        cancelled.Crops = new CancellingCrops(source, pass);
+
+        Assert.Throws<OperationCanceledException>(() => cancelled.Accumulate(batch, Plain, source.Token));
+
+        Assert.Equal(0, cancelled.Optimiser.GradientNorm());
+        foreach (Learner learner in new[] { undisturbed, cancelled })
+        {
+            learner.Accumulate(batch, Plain);
+            learner.Step(1e-3, 0);
+        }
+
+        Assert.Equal(1, cancelled.Optimiser.Steps);
+        Assert.Equal(Values(undisturbed.Distillation!.Centre), Values(cancelled.Distillation!.Centre));
+        Assert.All(undisturbed.Model.Parameters.Names, name => Assert.Equal(Values(undisturbed.Model.Parameters[name]), Values(cancelled.Model.Parameters[name])));
+    }
+
     [Fact]
     public void The_contrastive_loss_of_a_batch_in_parts_is_not_that_of_each_part()
     {
@@ -92,6 +119,8 @@ public sealed class ObjectiveTests
             return loss;
         }
     }
+
+    private static float[] Values(Tensor tensor) => [.. tensor.detach().contiguous().data<float>()];
 
     private static Autocast Plain => new(DeviceType.CPU, isWanted: false);
 
