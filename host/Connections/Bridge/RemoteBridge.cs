@@ -8,6 +8,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using RsPlugins.Host.Connections.Bridge.Files;
 using RsPlugins.Host.Connections.Remote;
+using RsPlugins.Host.Plugins;
 using RsPlugins.Sdk.Connections;
 using RsPlugins.Sdk.Protocol;
 using RsPlugins.Sdk.Tools;
@@ -32,7 +33,7 @@ internal static class RemoteBridge
     public static async Task<int> RunAsync(ConnectOptions options, Stream input, Stream output)
     {
         using ClientWebSocket socket = await OpenAsync(options, options.Host!).ConfigureAwait(false);
-        TravelFolder folder = TravelFolder.Open(options.Host!);
+        TravelFolder folder = TravelFolder.Open(StateFolder.Make(), options.Host!);
         using HostLink host = new(socket, folder.Client);
         ClientLink client = new(output);
         CallBroker calls = new(host, client, new FileTravel(host, folder));

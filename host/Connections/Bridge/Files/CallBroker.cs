@@ -21,6 +21,7 @@ internal sealed class CallBroker
 
     private readonly ConcurrentDictionary<string, OpenCall> open = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Task, bool> working = new();
+    private readonly ConcurrentDictionary<string, bool> coming = new(StringComparer.Ordinal);
     private readonly HostLink host;
     private readonly ClientLink client;
     private readonly FileTravel travel;
@@ -232,14 +233,23 @@ internal sealed class CallBroker
     {
         foreach (JobStatus job in RpcResult.As<JobListResult>(result).Jobs.Where(job => job.State == "succeeded"))
         {
-            if (travel.Records.OfJob(job.Id) is { } record)
+            if (travel.Records.OfJob(job.Id) is { } record && coming.TryAdd(job.Id, true))
             {
-                Work(null, async () =>
-                {
-                    JobStatus whole = await host.CallAsync<JobStatus>(RpcMethods.JobsGet, new JobParams(job.Id), CancellationToken.None).ConfigureAwait(false);
-                    await travel.FetchAsync(record, await tools.FindAsync(record.Tool, CancellationToken.None).ConfigureAwait(false), whole.Result ?? default, (_, _, _) => { }, CancellationToken.None).ConfigureAwait(false);
-                });
+                Work(null, () => FetchListedAsync(job.Id, record));
             }
+        }
+    }
+
+    private async Task FetchListedAsync(string job, CallRecord record)
+    {
+        try
+        {
+            JobStatus whole = await host.CallAsync<JobStatus>(RpcMethods.JobsGet, new JobParams(job), CancellationToken.None).ConfigureAwait(false);
+            await travel.FetchAsync(record, await tools.FindAsync(record.Tool, CancellationToken.None).ConfigureAwait(false), whole.Result ?? default, (_, _, _) => { }, CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            coming.TryRemove(job, out _);
         }
     }
 

@@ -48,8 +48,10 @@ internal sealed class FileSender(HostFiles files)
     private async Task SendAsync(FileStream stream, LocalFile file, string upload, string hash, Action<long> sent, CancellationToken cancellationToken)
     {
         ChunkSize chunk = new();
-        byte[] buffer = new byte[ChunkSize.Largest];
-        long at = await files.ReceivedAsync(upload, hash, cancellationToken).ConfigureAwait(false);
+        byte[] buffer = new byte[Math.Min(ChunkSize.Largest, file.Size)];
+
+        // What goes in one chunk never broke off in its middle.
+        long at = file.Size > chunk.Bytes ? await files.ReceivedAsync(upload, hash, cancellationToken).ConfigureAwait(false) : 0;
         sent(at);
         int conflicts = 0;
         bool complete = false;

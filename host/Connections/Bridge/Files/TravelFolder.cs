@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using RsPlugins.Host.Plugins;
 using RsPlugins.Sdk.Files;
 
 namespace RsPlugins.Host.Connections.Bridge.Files;
@@ -29,11 +28,12 @@ internal sealed class TravelFolder
     private string Root { get; }
 
     /// <summary>Opens the folder of one host.</summary>
+    /// <param name="stateFolder">The state folder.</param>
     /// <param name="url">The host.</param>
     /// <exception cref="IOException">It cannot be made.</exception>
-    public static TravelFolder Open(Uri url)
+    public static TravelFolder Open(string stateFolder, Uri url)
     {
-        string all = Directory.CreateDirectory(Path.Combine(StateFolder.Make(), "remote")).FullName;
+        string all = Directory.CreateDirectory(Path.Combine(stateFolder, "remote")).FullName;
         string host = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url.GetLeftPart(UriPartial.Authority))).AsSpan(0, 8));
         TravelFolder folder = new(Path.Combine(all, host), ClientOf(Path.Combine(all, "client")));
         RemoveOld(folder.Known);
