@@ -170,3 +170,137 @@ class KindTests(harness.PluginTestCase):
                 for side in (min, max):
                     self.assertAlmostEqual(side(point.x() for point in corners), (found.extent().xMinimum if side is min else found.extent().xMaximum)(), delta=10)
                     self.assertAlmostEqual(side(point.y() for point in corners), (found.extent().yMinimum if side is min else found.extent().yMaximum)(), delta=10)
+
+
+class LayerTests(harness.PluginTestCase):
+    """Layers that are files, and yet not as the files are; and layers whose files are gone."""
+
+    def setUp(self) -> None:
+        super().setUp()
+        from qgis.core import QgsProject
+
+        self.project = QgsProject.instance()
+        self.project.clear()
+
+    def tearDown(self) -> None:
+        self.project.clear()
+
+    def features(self, name: str) -> Any:
+        """A file of four features, opened."""
+        from qgis.core import QgsVectorLayer
+
+        command = ["ogr2ogr", "-f", "GPKG" if name.endswith(".gpkg") else "GeoJSON", self.file(name), "/vsistdin/", "-oo", "X_POSSIBLE_NAMES=x", "-oo", "Y_POSSIBLE_NAMES=y", "-a_srs", "EPSG:4326"]
+        text = self.file("points.csv")
+        with open(text, "w") as file:
+            file.write("x,y,name\n" + "".join(f"{number},{number},n{number}\n" for number in range(4)))
+        command[command.index("/vsistdin/")] = text
+        subprocess.run(command, check=True)
+        layer = QgsVectorLayer(self.file(name), "points", "ogr")
+        self.assertEqual(layer.featureCount(), 4)
+        return self.project.addMapLayer(layer)
+
+    def seen(self, value: Any) -> Any:
+        """What a tool is given: whether the file itself, and the names of fields and the number of features in it."""
+        from osgeo import ogr
+        from rsplugins_qgis.provider import run
+
+        found: List[Any] = []
+        call = run.run_tool
+
+        def look(name: str, arguments: Dict[str, Any], told: Any) -> Dict[str, Any]:
+            source = ogr.Open(arguments["a_vector"])
+            layer = source.GetLayer(0)
+            fields = layer.GetLayerDefn()
+            found.extend([arguments["a_vector"], [fields.GetFieldDefn(place).GetName() for place in range(fields.GetFieldCount())], layer.GetFeatureCount()])
+            return call(name, arguments, told)
+
+        with mock.patch.object(run, "run_tool", look):
+            harness.run("test.every", {"a_vector": value})
+        return found
+
+    def test_fields_that_qgis_computes_or_joins_come_too(self) -> None:
+        from qgis.core import QgsField
+        from qgis.PyQt.QtCore import QVariant
+
+        for name in ("points.gpkg", "points.geojson"):
+            with self.subTest(name):
+                layer = self.features(name)
+                self.assertEqual(self.seen(layer)[0], self.file(name))
+                layer.addExpressionField("upper(name)", QgsField("big", QVariant.String))
+                path, fields, count = self.seen(layer)
+                self.assertNotEqual(path, self.file(name))
+                self.assertIn("big", fields)
+                self.assertEqual(count, 4)
+
+    def test_a_limit_of_features_is_kept(self) -> None:
+        from qgis.core import QgsProcessingFeatureSourceDefinition
+
+        layer = self.features("points.gpkg")
+        self.assertEqual(self.seen(QgsProcessingFeatureSourceDefinition(layer.id(), False, 2))[2], 2)
+        layer.selectByExpression("name > 'n0'")
+        self.assertEqual(self.seen(QgsProcessingFeatureSourceDefinition(layer.id(), True))[2], 3)
+
+    def test_a_layer_whose_file_is_gone_is_named(self) -> None:
+        from qgis.core import QgsProcessingException, QgsRasterLayer
+
+        path = shutil.copy(SCENE, self.file("scene.tif"))
+        layer = self.project.addMapLayer(QgsRasterLayer(path, "lost scene"))
+        self.assertTrue(self.project.write(self.file("map.qgz")))
+        self.project.clear()
+        os.remove(path)
+        self.assertTrue(self.project.read(self.file("map.qgz")))
+        layer = self.project.mapLayersByName("lost scene")[0]
+        self.assertFalse(layer.isValid())
+        for values in ({"a_raster": layer}, {"a_raster": layer.id()}, {"some_rasters": [layer]}, {"some_rasters": [layer.id()]}):
+            with self.subTest(values), self.assertRaises(QgsProcessingException) as caught:
+                harness.run("test.every", values)
+            self.assertTrue("lost scene" in str(caught.exception) or "a_raster" in str(caught.exception) or layer.id() in str(caught.exception), str(caught.exception))
+            self.assertNotIn("exported", str(caught.exception))
+
+    def test_many_files_are_not_opened_on_the_thread_of_the_window(self) -> None:
+        import time
+
+        from qgis.core import QgsProcessingContext
+        from rsplugins_qgis.provider.run import ToolRun
+
+        paths = [self.file(f"{number}.tif") for number in range(300)]
+        for path in paths:
+            os.link(SCENE, path)
+        algorithm, context = harness.provider().algorithm("test.every").create(), QgsProcessingContext()
+        context.setProject(self.project)
+        begun = time.thread_time()
+        self.assertEqual(algorithm.checkParameterValues({"some_rasters": paths}, context), (True, ""))
+        ToolRun(algorithm, algorithm.tool).prepare({"some_rasters": paths}, context)
+        work = time.thread_time() - begun
+        harness.note("work of the main thread for a run on 300 files", work)
+        # To open them takes a second.
+        self.assertLess(work, 0.25)
+        self.assertEqual(json.loads(harness.run("test.every", {"some_rasters": paths})["given"])["some_rasters"], paths)
+
+    def test_of_several_rasters_each_goes_as_it_is_seen_in_qgis(self) -> None:
+        """A file as it is, a layer of the project that QGIS sees elsewhere as an export of it, also where it is named by its path."""
+        from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
+
+        moved = shutil.copy(SCENE, self.file("moved.tif"))
+        layer = self.project.addMapLayer(QgsRasterLayer(moved, "moved"))
+        layer.setCrs(QgsCoordinateReferenceSystem("EPSG:32633"))
+        for value in (layer.id(), layer, moved):
+            given = json.loads(harness.run("test.every", {"some_rasters": [SCENE, value]})["given"])["some_rasters"]
+            self.assertEqual((given[0], os.path.basename(given[1])), (SCENE, "moved.tif"))
+            self.assertNotEqual(given[1], moved)
+
+    def test_a_file_that_is_no_raster_is_named(self) -> None:
+        from qgis.core import QgsProcessingException
+
+        with open(self.file("no raster.tif"), "w") as file:
+            file.write("text")
+        tool = next(one for one in harness.tools() if one.role == "index")
+        rasters = next(one.name for one in tool.parameters if one.role == "rasters")
+        with self.assertRaises(QgsProcessingException) as caught:
+            harness.run(tool.name, {"index": self.file("index.gpkg"), rasters: [self.file("no raster.tif")]})
+        self.assertIn("no raster.tif", str(caught.exception))
+        # Of many the others are indexed, and this one is named.
+        told = harness.feedback()
+        results = harness.run(tool.name, {"index": self.file("index.gpkg"), rasters: [SCENE, self.file("no raster.tif")]}, told)
+        self.assertEqual(results["sources"], 1)
+        self.assertTrue(any("no raster.tif" in line for line in told.lines), told.lines)

@@ -86,9 +86,7 @@ class ParameterTests(harness.PluginTestCase):
     def test_one_of_several_rasters_that_is_missing_is_named(self) -> None:
         from qgis.core import QgsProcessingException
 
-        with open(self.file("no raster.tif"), "w") as file:
-            file.write("text")
-        for missing in (self.file("no raster.tif"), "/no/such.tif"):
+        for missing in (self.folder, "/no/such.tif"):
             with self.assertRaises(QgsProcessingException) as caught:
                 self.given(some_rasters=[self.raster, missing])
             self.assertIn(missing, str(caught.exception))

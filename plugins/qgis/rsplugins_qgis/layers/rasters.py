@@ -45,6 +45,18 @@ class ExportRequest:
     """Whether missing parts are taken as they are."""
 
 
+@dataclass(frozen=True)
+class RasterFile:
+    """A raster of which nothing but its path is needed: QGIS would take milliseconds to open it, on the thread of the window."""
+
+    file: str
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return os.path.splitext(os.path.basename(self.file))[0]
+
+
 class RasterInput:
     """A raster layer. ``of`` looks at it on the thread that it belongs to; ``path`` may then work on another one."""
 
@@ -203,8 +215,3 @@ def metres_of_unit(crs: QgsCoordinateReferenceSystem, at: QgsPointXY, transforms
     step = 1e-4 if crs.isGeographic() else 1.0
     length = measure.measureLine(at, QgsPointXY(at.x(), at.y() + step)) / step
     return length if math.isfinite(length) and length > 0 else 1.0
-
-
-def exported(inputs: List[RasterInput]) -> bool:
-    """Whether any of the layers has to be exported."""
-    return any(one.file is None for one in inputs)

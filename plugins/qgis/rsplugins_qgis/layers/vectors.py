@@ -8,6 +8,7 @@ from qgis.core import (
     QgsFeatureSink,
     QgsProcessingFeatureSource,
     QgsProject,
+    QgsProviderRegistry,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
@@ -22,11 +23,14 @@ _ENDINGS = (".gpkg", ".geojson")
 class VectorInput:
     """The features of a vector layer, or those selected. Made on the thread of the layer; ``path`` may work on another one."""
 
-    def __init__(self, source: QgsProcessingFeatureSource, layer: Optional[QgsVectorLayer], selected_only: bool) -> None:
-        """:param layer: the layer of the source, if it is one."""
+    def __init__(self, source: QgsProcessingFeatureSource, layer: Optional[QgsVectorLayer], is_part: bool) -> None:
+        """
+        :param layer: the layer of the source, if it is one.
+        :param is_part: whether only some of its features are wanted, such as those selected.
+        """
         self.name: str = source.sourceName()
         self._source = source
-        self.file: Optional[str] = None if layer is None or selected_only else file_of(layer)
+        self.file: Optional[str] = None if layer is None or is_part else file_of(layer)
         self._transforms: QgsCoordinateTransformContext = QgsProject.instance().transformContext()
 
     def path(self, folder: str, feedback: Any) -> str:
@@ -59,15 +63,14 @@ class VectorInput:
 
 
 def file_of(layer: QgsVectorLayer) -> Optional[str]:
-    """The path of a layer that is all there is in a file, as it stands there: no filter, no edits, no other CRS."""
+    """The path of a layer that is all there is in a file, as it stands there: no filter, no edits, no other CRS, no fields of QGIS's own."""
     provider = layer.dataProvider()
     path = layer.source().split("|")[0]
     if provider is None or provider.name() != "ogr" or not os.path.isfile(path) or not path.lower().endswith(_ENDINGS):
         return None
-    if layer.subsetString() or layer.isEditable() or provider.crs() != layer.crs():
+    if layer.subsetString() or layer.isEditable() or provider.crs() != layer.crs() or layer.fields().names() != provider.fields().names():
         return None
-    # A layer that was opened by name says nothing of the others beside it.
-    whole = QgsVectorLayer(path, "whole", "ogr")
-    if len(whole.dataProvider().subLayers()) > 1:
+    # A layer that was opened by name says nothing of the others beside it. To open the file for that would read all of a large one.
+    if path.lower().endswith(".gpkg") and sum(one.providerKey() == "ogr" for one in QgsProviderRegistry.instance().querySublayers(path)) > 1:
         return None
     return os.path.abspath(path)

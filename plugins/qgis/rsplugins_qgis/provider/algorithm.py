@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..manifest import Tool
 from ..sdk import CallCancelledError, ToolError
 from . import export
-from .arguments import unreadable_layers
+from .arguments import to_check, unreadable_layers
 from .destinations import destination_definition, output_definition
 from .parameters import input_definition
 from .run import ToolRun, error_text
@@ -93,7 +93,7 @@ class ToolAlgorithm(QgsProcessingAlgorithm):
             return False, missing
         # Some kinds of Processing, bands for instance, take a value that is not given for a wrong one though they have a default.
         defaults = {one.name(): one.defaultValue() for one in self.parameterDefinitions() if one.defaultValue() is not None}
-        return super().checkParameterValues({**defaults, **parameters}, context)
+        return super().checkParameterValues({**defaults, **to_check(self._tool, parameters, context)}, context)
 
     def prepareAlgorithm(self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> bool:
         """Reads the values, where the layers may be touched."""

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import os
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, FrozenSet, List, Optional
 
 from qgis.core import (
     NULL,
@@ -12,6 +12,7 @@ from qgis.core import (
     QgsAuthMethodConfig,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -20,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QVariant
 
-from ..layers.rasters import RasterInput
+from ..layers.rasters import RasterFile, RasterInput
 from ..layers.vectors import VectorInput
 from ..manifest import Parameter, Tool
 from .parameters import bands_of_one_layer
@@ -71,16 +72,22 @@ class ArgumentReader:
         return self._rasters[parameter.name]
 
     def _several_rasters(self, parameter: Parameter) -> Any:
-        layers = self._algorithm.parameterAsLayerList(self._values, parameter.name, self._context)
-        return [RasterInput.of(layer) for layer in layers] or ABSENT
+        raw, files = self._values[parameter.name], _plain_files(self._values[parameter.name], self._context)
+        if not files:
+            layers = self._algorithm.parameterAsLayerList(self._values, parameter.name, self._context)
+            return [RasterInput.of(layer) for layer in layers] or ABSENT
+        return [RasterFile(os.path.abspath(one)) if one in files else RasterInput.of(self._layer(parameter, one)) for one in raw]
+
+    def _layer(self, parameter: Parameter, value: Any) -> Any:
+        return self._algorithm.parameterAsLayerList({**self._values, parameter.name: [value]}, parameter.name, self._context)[0]
 
     def _vector(self, parameter: Parameter) -> Any:
         source = self._algorithm.parameterAsSource(self._values, parameter.name, self._context)
         if source is None:
             raise QgsProcessingException(self._algorithm.invalidSourceError(self._values, parameter.name))
         raw = self._values[parameter.name]
-        selected = isinstance(raw, QgsProcessingFeatureSourceDefinition) and raw.selectedFeaturesOnly
-        return VectorInput(source, self._algorithm.parameterAsVectorLayer(self._values, parameter.name, self._context), selected)
+        layer = self._algorithm.parameterAsVectorLayer(self._values, parameter.name, self._context)
+        return VectorInput(source, layer, isinstance(raw, QgsProcessingFeatureSourceDefinition) and _is_part(raw))
 
     def _band(self, parameter: Parameter) -> Any:
         return self._algorithm.parameterAsInt(self._values, parameter.name, self._context)
@@ -230,20 +237,56 @@ class ArgumentReader:
 
 def unreadable_layers(tool: Tool, values: Dict[str, Any], context: QgsProcessingContext) -> str:
     """Names what cannot be read of parameters that take several layers; nothing where all can."""
+    checked = to_check(tool, values, context)
     for parameter in tool.parameters:
-        raw = values.get(parameter.name)
+        raw = checked.get(parameter.name)
         if parameter.kind == "rasters" and isinstance(raw, (list, tuple)):
-            missing = [one for one in raw if isinstance(one, str) and QgsProcessingUtils.mapLayerFromString(one, context) is None]
+            missing = [name for name in (_unreadable(one, context) for one in raw) if name]
             if missing:
                 text = QCoreApplication.translate("RsPlugins", "{title}: these cannot be read: {names}")
                 return text.format(title=parameter.title, names=", ".join(missing))
     return ""
 
 
+def to_check(tool: Tool, values: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+    """The values as they are to be checked: of many files each would be opened, on the thread of the window; the first stands for all."""
+    checked = dict(values)
+    for parameter in tool.parameters:
+        raw = values.get(parameter.name)
+        files = _plain_files(raw, context) if parameter.kind == "rasters" else frozenset()
+        if files:
+            checked[parameter.name] = [one for one in raw if one not in files] + [one for one in raw if one in files][:1]
+    return checked
+
+
+def _plain_files(raw: Any, context: QgsProcessingContext) -> FrozenSet[str]:
+    """Those of several values that are paths of files, and of no layer of the project, which may look otherwise than its file."""
+    if not isinstance(raw, (list, tuple)):
+        return frozenset()
+    project = context.project()
+    known = {layer.source() for layer in project.mapLayers().values()} if project is not None else set()
+    return frozenset(one for one in raw if isinstance(one, str) and one not in known and os.path.isfile(one))
+
+
+def _unreadable(value: Any, context: QgsProcessingContext) -> str:
+    """The name of a layer that cannot be read, or whose file is gone; nothing of one that can."""
+    if not isinstance(value, (str, QgsMapLayer)):
+        return ""
+    layer = value if isinstance(value, QgsMapLayer) else QgsProcessingUtils.mapLayerFromString(value, context)
+    if layer is None:
+        return str(value)
+    return "" if layer.isValid() else str(layer.name())
+
+
 def crs_text(crs: QgsCoordinateReferenceSystem) -> str:
     """How other programs know a CRS: by its authority, or as WKT where it is one of this computer only."""
     authority = str(crs.authid())
     return authority if authority and not authority.startswith("USER:") else str(crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL))
+
+
+def _is_part(definition: QgsProcessingFeatureSourceDefinition) -> bool:
+    # QGIS 3.32 and later also have a filter.
+    return bool(definition.selectedFeaturesOnly or definition.featureLimit >= 0 or getattr(definition, "filterExpression", ""))
 
 
 def _named(authority: str) -> QgsCoordinateReferenceSystem:

@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import tempfile
-from typing import Any, Dict, List, Mapping
+from typing import Any, Dict, List, Mapping, Union
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -22,7 +22,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..failures import failure_text
 from ..host.call import run_tool
 from ..host.settings import HostSettings
-from ..layers.rasters import ExportRequest, RasterInput
+from ..layers.rasters import ExportRequest, RasterFile, RasterInput
 from ..layers.results import RunDescription, file_source, load_on_completion
 from ..layers.vectors import VectorInput
 from ..manifest import Parameter, Tool
@@ -33,6 +33,7 @@ from .arguments import ArgumentReader
 from .destinations import default_folder, default_path, ending_of, is_temporary, kind_of, release, reserve
 from .feedback import Share
 
+Raster = Union[RasterFile, RasterInput]
 _EXPORT_SHARE = 30.0
 _DATABASE = re.compile(r"(?:ogr|postgres|postgis|memory|mssql|oracle|hana|spatialite):", re.IGNORECASE)
 
@@ -55,7 +56,7 @@ class ToolRun:
         limit = HostSettings.load().export_limit
         for parameter in self._tool.parameters:
             for raster in _rasters(self._arguments.get(parameter.name)):
-                if raster.file is None:
+                if isinstance(raster, RasterInput) and raster.file is None:
                     box = self._box_of(parameter)
                     self._requests[id(raster)] = export.request(self._algorithm, values, context, raster, box, limit)
         for parameter in self._tool.parameters:
@@ -142,15 +143,16 @@ class ToolRun:
                 arguments[name] = value.path(folder, share)
             elif isinstance(value, RasterInput):
                 arguments[name] = self._raster_file(name, value, folder, share)
-            elif isinstance(value, list) and value and isinstance(value[0], RasterInput):
+            elif isinstance(value, list) and _rasters(value):
                 arguments[name] = [self._raster_file(name, raster, folder, share) for raster in value]
             else:
                 arguments[name] = value
         return arguments
 
-    def _raster_file(self, name: str, raster: RasterInput, folder: str, share: Share) -> str:
+    def _raster_file(self, name: str, raster: Raster, folder: str, share: Share) -> str:
         if raster.file is not None:
             return raster.file
+        assert isinstance(raster, RasterInput)
         parameter = self._tool.parameter(name)
         kept = parameter is not None and bool(parameter.schema.get("x-rs", {}).get("referenced"))
         if kept:
@@ -222,8 +224,8 @@ class ToolRun:
         return results
 
 
-def _rasters(value: Any) -> List[RasterInput]:
-    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, RasterInput)]
+def _rasters(value: Any) -> List[Raster]:
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, (RasterFile, RasterInput))]
 
 
 def error_text(failure: ToolError) -> str:
