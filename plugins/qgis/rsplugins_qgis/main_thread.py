@@ -2,9 +2,14 @@
 
 import sys
 import threading
+import time
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
+
+_LOOK_SECONDS = 0.25
+_seen_until = 0.0
+_is_seen = False
 
 
 def serve_events(user_input: bool = True) -> None:
@@ -22,10 +27,21 @@ def serve_events(user_input: bool = True) -> None:
 
 
 def _a_dialog_is_open() -> bool:
-    # Without a window nobody has loaded it, and it takes long.
+    global _seen_until, _is_seen
+    # Looking through all widgets takes milliseconds.
+    if time.monotonic() >= _seen_until:
+        _is_seen = _look()
+        _seen_until = time.monotonic() + _LOOK_SECONDS
+    return _is_seen
+
+
+def _look() -> bool:
+    # Without a window nobody has loaded it, and that takes long.
     gui = sys.modules.get("qgis.gui")
-    if gui is None:
+    # QGIS 4.2 made a widget of the dialog, which may also be docked.
+    kind = getattr(gui, "QgsProcessingAlgorithmDialogBase", None) or getattr(gui, "QgsProcessingAlgorithmWidgetBase", None)
+    if kind is None:
         return False
     from qgis.PyQt.QtWidgets import QApplication
 
-    return any(isinstance(one, gui.QgsProcessingAlgorithmDialogBase) and one.isVisible() for one in QApplication.topLevelWidgets())
+    return any(isinstance(one, kind) and one.isVisible() for one in QApplication.allWidgets())

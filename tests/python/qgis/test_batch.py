@@ -1,7 +1,6 @@
 """What Processing runs on the main thread: batches, and one run for each feature of a layer."""
 
 import os
-import shutil
 import time
 import unittest.mock
 from typing import Any, Dict, List
@@ -120,15 +119,3 @@ class SupportTests(harness.PluginTestCase):
         for algorithm in harness.provider().algorithms():
             self.assertFalse(algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagSupportsInPlaceEdits, algorithm.name())
             self.assertFalse(hasattr(algorithm, "supportInPlaceEdit") and algorithm.supportInPlaceEdit(layer))
-
-    def test_a_run_in_the_history_is_code_that_runs_again(self) -> None:
-        from qgis.core import QgsProcessingContext, QgsRasterLayer
-
-        import processing
-
-        values = {"a_raster": QgsRasterLayer(RASTERS["first"], "first"), "map": self.file("map.tif"), "areas": None}
-        algorithm = harness.provider().algorithm("test.write").create()
-        command = algorithm.asPythonCommand(values, QgsProcessingContext())
-        results = eval(command, {"processing": processing})  # noqa: S307 (what QGIS itself does with it)
-        self.assertEqual(results["map"], self.file("map.tif"))
-        shutil.rmtree(self.folder)

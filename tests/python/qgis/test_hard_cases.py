@@ -82,6 +82,18 @@ class PlaceTests(harness.PluginTestCase):
         self.assertEqual(os.listdir(self.folder), [])
 
 
+    def test_a_layer_has_the_ending_of_what_it_is(self) -> None:
+        from qgis.core import QgsProcessingException
+
+        for values in ({"map": self.file("m.png"), "areas": None}, {"areas": self.file("a.shp"), "map": None}, {"areas": self.file("a.geojson"), "map": None}):
+            with self.assertRaises(QgsProcessingException) as caught:
+                harness.run("test.write", {"a_raster": SCENE, **values})
+            self.assertIn("Give the path that ending", str(caught.exception))
+        self.assertEqual(os.listdir(self.folder), [])
+        results = harness.run("test.write", {"a_raster": SCENE, "map": self.file("M.TIFF"), "areas": self.file("none")})
+        self.assertEqual((results["map"], results["areas"]), (self.file("M.TIFF"), self.file("none.gpkg")))
+
+
 class FailureTests(harness.PluginTestCase):
     def test_a_tool_whose_plugin_dies_is_told_of_and_the_next_run_works(self) -> None:
         from qgis.core import QgsProcessingException

@@ -1373,6 +1373,10 @@
         <translation>{title}: Der Ordner {path} kann nicht angelegt werden: {reason}</translation>
     </message>
     <message>
+        <source>{title}: the tool writes {ending} files. Give the path that ending.</source>
+        <translation>{title}: Das Werkzeug schreibt Dateien der Art {ending}. Geben Sie dem Pfad diese Endung.</translation>
+    </message>
+    <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: nicht lesbar: {names}</translation>
     </message>

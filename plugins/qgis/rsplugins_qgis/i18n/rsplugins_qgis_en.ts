@@ -1373,6 +1373,10 @@
         <translation>{title}: the folder {path} cannot be made: {reason}</translation>
     </message>
     <message>
+        <source>{title}: the tool writes {ending} files. Give the path that ending.</source>
+        <translation>{title}: the tool writes {ending} files. Give the path that ending.</translation>
+    </message>
+    <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: these cannot be read: {names}</translation>
     </message>

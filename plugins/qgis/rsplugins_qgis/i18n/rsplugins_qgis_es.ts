@@ -1373,6 +1373,10 @@
         <translation>{title}: no se puede crear la carpeta {path}: {reason}</translation>
     </message>
     <message>
+        <source>{title}: the tool writes {ending} files. Give the path that ending.</source>
+        <translation>{title}: la herramienta escribe archivos {ending}. Dé esa terminación a la ruta.</translation>
+    </message>
+    <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: no se puede leer: {names}</translation>
     </message>

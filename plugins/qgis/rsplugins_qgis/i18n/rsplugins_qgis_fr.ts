@@ -1373,6 +1373,10 @@
         <translation>{title} : le dossier {path} ne peut pas être créé : {reason}</translation>
     </message>
     <message>
+        <source>{title}: the tool writes {ending} files. Give the path that ending.</source>
+        <translation>{title} : l'outil écrit des fichiers {ending}. Donnez cette extension au chemin.</translation>
+    </message>
+    <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title} : illisible : {names}</translation>
     </message>

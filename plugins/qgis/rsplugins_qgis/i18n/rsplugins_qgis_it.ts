@@ -1373,6 +1373,10 @@
         <translation>{title}: la cartella {path} non può essere creata: {reason}</translation>
     </message>
     <message>
+        <source>{title}: the tool writes {ending} files. Give the path that ending.</source>
+        <translation>{title}: lo strumento scrive file {ending}. Dare al percorso questa estensione.</translation>
+    </message>
+    <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: non leggibile: {names}</translation>
     </message>

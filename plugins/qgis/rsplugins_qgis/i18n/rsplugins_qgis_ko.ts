@@ -1373,6 +1373,10 @@
         <translation>{title}: 폴더 {path}을(를) 만들 수 없습니다: {reason}</translation>
     </message>
     <message>
+        <source>{title}: the tool writes {ending} files. Give the path that ending.</source>
+        <translation>{title}: 이 도구는 {ending} 파일을 씁니다. 경로에 그 확장자를 붙이십시오.</translation>
+    </message>
+    <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: 읽을 수 없음: {names}</translation>
     </message>

@@ -1373,6 +1373,10 @@
         <translation>{title}: de map {path} kan niet worden gemaakt: {reason}</translation>
     </message>
     <message>
+        <source>{title}: the tool writes {ending} files. Give the path that ending.</source>
+        <translation>{title}: het gereedschap schrijft bestanden van het type {ending}. Geef het pad die extensie.</translation>
+    </message>
+    <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: niet leesbaar: {names}</translation>
     </message>

@@ -1373,6 +1373,10 @@
         <translation>{title}: não é possível criar a pasta {path}: {reason}</translation>
     </message>
     <message>
+        <source>{title}: the tool writes {ending} files. Give the path that ending.</source>
+        <translation>{title}: a ferramenta escreve ficheiros {ending}. Dê essa terminação ao caminho.</translation>
+    </message>
+    <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: não pode ser lido: {names}</translation>
     </message>

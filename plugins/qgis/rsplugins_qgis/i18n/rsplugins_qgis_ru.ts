@@ -1373,6 +1373,10 @@
         <translation>{title}: не удаётся создать папку {path}: {reason}</translation>
     </message>
     <message>
+        <source>{title}: the tool writes {ending} files. Give the path that ending.</source>
+        <translation>{title}: инструмент пишет файлы {ending}. Дайте пути это расширение.</translation>
+    </message>
+    <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}: не читается: {names}</translation>
     </message>

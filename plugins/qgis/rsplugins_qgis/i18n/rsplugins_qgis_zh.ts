@@ -1373,6 +1373,10 @@
         <translation>{title}：无法创建文件夹 {path}：{reason}</translation>
     </message>
     <message>
+        <source>{title}: the tool writes {ending} files. Give the path that ending.</source>
+        <translation>{title}：该工具写入 {ending} 文件。请给路径加上此扩展名。</translation>
+    </message>
+    <message>
         <source>{title}: these cannot be read: {names}</source>
         <translation>{title}：无法读取：{names}</translation>
     </message>

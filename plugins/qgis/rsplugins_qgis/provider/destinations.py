@@ -4,10 +4,11 @@ import os
 import re
 import tempfile
 import threading
-from typing import Dict, List, Optional, Set
+from typing import Dict, List, Optional, Set, Tuple
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingException,
     QgsProcessingOutputBoolean,
     QgsProcessingOutputDefinition,
     QgsProcessingOutputFile,
@@ -22,9 +23,10 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterVectorDestination,
+    QgsProcessingUtils,
     QgsProject,
 )
-from qgis.PyQt.QtCore import QStandardPaths
+from qgis.PyQt.QtCore import QCoreApplication, QStandardPaths
 
 from ..host.settings import HostSettings
 from ..manifest import Output, Parameter, Tool
@@ -41,6 +43,7 @@ _ENDINGS: Dict[str, str] = {
     "text/csv": ".csv",
     "text/markdown": ".md",
 }
+_SAME_ENDINGS: Dict[str, Tuple[str, ...]] = {".tif": (".tiff",), ".geojson": (".json",)}
 _ENDING_OF_KIND = {"raster": ".tif", "vector": ".gpkg", "html": ".html"}
 _LAYERS = ("raster", "vector")
 
@@ -76,6 +79,17 @@ def ending_of(parameter: Parameter, tool: Tool) -> str:
         return _ENDINGS[media]
     named = re.findall(r"\.(?:npy|safetensors|html|md|json|jsonl|csv|gpkg|tif|geojson|parquet|zip)\b", parameter.schema.get("description", "").lower())
     return _ENDING_OF_KIND.get(kind_of(parameter, tool)) or (named[0] if named else "")
+
+
+def with_ending(path: str, parameter: Parameter, tool: Tool) -> str:
+    """The path of a layer with the ending that its file has. Raises QgsProcessingException for another one: QGIS and other programs would take the file for what it is not."""
+    ending, given = ending_of(parameter, tool), os.path.splitext(path)[1].lower()
+    if not ending or kind_of(parameter, tool) not in _LAYERS or given == ending or given in _SAME_ENDINGS.get(ending, ()) or os.path.exists(path):
+        return path
+    if not given:
+        return path + ending
+    text = QCoreApplication.translate("RsPlugins", "{title}: the tool writes {ending} files. Give the path that ending.")
+    raise QgsProcessingException(text.format(title=parameter.title, ending=ending))
 
 
 def is_made_by_default(parameter: Parameter, tool: Tool) -> bool:
@@ -152,5 +166,5 @@ def release(paths: List[str]) -> None:
 
 def is_temporary(path: str) -> bool:
     """Whether a file is gone when QGIS is closed."""
-    folder = os.path.realpath(tempfile.gettempdir())
-    return os.path.realpath(path).startswith(folder + os.sep)
+    place = os.path.realpath(path)
+    return any(place.startswith(os.path.realpath(folder) + os.sep) for folder in (tempfile.gettempdir(), QgsProcessingUtils.tempFolder()))

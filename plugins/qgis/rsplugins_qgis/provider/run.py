@@ -30,7 +30,7 @@ from ..manifest.description import PATHS
 from ..sdk import ToolError
 from . import export
 from .arguments import ArgumentReader
-from .destinations import default_folder, default_path, ending_of, is_temporary, kind_of, release, reserve
+from .destinations import default_folder, default_path, ending_of, is_temporary, kind_of, release, reserve, with_ending
 from .feedback import Share
 
 Raster = Union[RasterFile, RasterInput]
@@ -108,6 +108,7 @@ class ToolRun:
         if is_temporary(path) and ending and not path.endswith(ending):
             # Processing makes up the name of a temporary file, with the ending that all vector layers have.
             path = os.path.splitext(path)[0] + ending
+        path = with_ending(path, parameter, self._tool)
         definition = self._algorithm.parameterDefinition(parameter.name)
         if path == definition.defaultValue() and not parameter.schema.get("x-rs", {}).get("inPlace"):
             path = reserve(path)
