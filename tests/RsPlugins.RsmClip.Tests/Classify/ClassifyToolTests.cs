@@ -47,6 +47,17 @@ public sealed class ClassifyToolTests(PluginFixture plugin) : IClassFixture<Plug
     }
 
     [Fact]
+    public async Task What_is_not_named_lies_beside_what_is_and_not_beside_the_raster()
+    {
+        using TemporaryFolder folder = new();
+        JsonObject arguments = Arguments(folder);
+        arguments.Remove("tiles");
+        JsonObject result = await plugin.CallAsync("rs.classify", arguments);
+
+        Assert.Equal(folder.File("classes.tiles.gpkg"), (string)result["tiles"]!);
+    }
+
+    [Fact]
     public async Task Overlapping_tiles_vote_by_their_mean()
     {
         using TemporaryFolder folder = new();

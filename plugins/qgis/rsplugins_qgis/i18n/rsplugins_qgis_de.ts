@@ -1452,12 +1452,20 @@
         <translation>Wählen Sie einen anderen Layer, oder wählen Sie Polygone darin aus.</translation>
     </message>
     <message>
+        <source>Give the project or the layer a CRS.</source>
+        <translation>Geben Sie dem Projekt oder dem Layer ein KBS.</translation>
+    </message>
+    <message>
         <source>The area reaches beyond what {} can show.</source>
         <translation>Der Bereich reicht über das hinaus, was {} zeigen kann.</translation>
     </message>
     <message>
         <source>The layer {} holds no polygon.</source>
         <translation>Der Layer {} enthält kein Polygon.</translation>
+    </message>
+    <message>
+        <source>The map or the layer has no CRS, so that nobody knows where the area lies.</source>
+        <translation>Die Karte oder der Layer hat kein KBS, sodass niemand weiß, wo der Bereich liegt.</translation>
     </message>
 </context>
 <context>

@@ -1452,12 +1452,20 @@
         <translation>Choose another layer, or select polygons in it.</translation>
     </message>
     <message>
+        <source>Give the project or the layer a CRS.</source>
+        <translation>Give the project or the layer a CRS.</translation>
+    </message>
+    <message>
         <source>The area reaches beyond what {} can show.</source>
         <translation>The area reaches beyond what {} can show.</translation>
     </message>
     <message>
         <source>The layer {} holds no polygon.</source>
         <translation>The layer {} holds no polygon.</translation>
+    </message>
+    <message>
+        <source>The map or the layer has no CRS, so that nobody knows where the area lies.</source>
+        <translation>The map or the layer has no CRS, so that nobody knows where the area lies.</translation>
     </message>
 </context>
 <context>

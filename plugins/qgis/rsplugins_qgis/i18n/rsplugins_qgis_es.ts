@@ -1452,12 +1452,20 @@
         <translation>Elija otra capa, o seleccione polígonos en ella.</translation>
     </message>
     <message>
+        <source>Give the project or the layer a CRS.</source>
+        <translation>Asigne un SRC al proyecto o a la capa.</translation>
+    </message>
+    <message>
         <source>The area reaches beyond what {} can show.</source>
         <translation>La zona va más allá de lo que {} puede mostrar.</translation>
     </message>
     <message>
         <source>The layer {} holds no polygon.</source>
         <translation>La capa {} no tiene ningún polígono.</translation>
+    </message>
+    <message>
+        <source>The map or the layer has no CRS, so that nobody knows where the area lies.</source>
+        <translation>El mapa o la capa no tiene SRC, así que no se sabe dónde está el área.</translation>
     </message>
 </context>
 <context>

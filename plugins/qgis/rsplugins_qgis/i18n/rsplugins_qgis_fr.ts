@@ -1452,12 +1452,20 @@
         <translation>Choisissez une autre couche, ou sélectionnez-y des polygones.</translation>
     </message>
     <message>
+        <source>Give the project or the layer a CRS.</source>
+        <translation>Donnez un SCR au projet ou à la couche.</translation>
+    </message>
+    <message>
         <source>The area reaches beyond what {} can show.</source>
         <translation>La zone dépasse ce que {} peut montrer.</translation>
     </message>
     <message>
         <source>The layer {} holds no polygon.</source>
         <translation>La couche {} ne contient aucun polygone.</translation>
+    </message>
+    <message>
+        <source>The map or the layer has no CRS, so that nobody knows where the area lies.</source>
+        <translation>La carte ou la couche n'a pas de SCR : nul ne sait où se trouve la zone.</translation>
     </message>
 </context>
 <context>

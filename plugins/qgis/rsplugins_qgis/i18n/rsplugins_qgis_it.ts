@@ -1452,12 +1452,20 @@
         <translation>Scegliete un altro layer, o selezionate dei poligoni in esso.</translation>
     </message>
     <message>
+        <source>Give the project or the layer a CRS.</source>
+        <translation>Assegnare un SR al progetto o al layer.</translation>
+    </message>
+    <message>
         <source>The area reaches beyond what {} can show.</source>
         <translation>L'area va oltre ciò che {} può mostrare.</translation>
     </message>
     <message>
         <source>The layer {} holds no polygon.</source>
         <translation>Il layer {} non contiene alcun poligono.</translation>
+    </message>
+    <message>
+        <source>The map or the layer has no CRS, so that nobody knows where the area lies.</source>
+        <translation>La mappa o il layer non ha un SR, quindi non si sa dove si trovi l'area.</translation>
     </message>
 </context>
 <context>

@@ -1452,12 +1452,20 @@
         <translation>다른 레이어를 선택하거나 그 안에서 폴리곤을 선택하세요.</translation>
     </message>
     <message>
+        <source>Give the project or the layer a CRS.</source>
+        <translation>프로젝트나 레이어에 좌표계를 지정하십시오.</translation>
+    </message>
+    <message>
         <source>The area reaches beyond what {} can show.</source>
         <translation>영역이 {}로 나타낼 수 있는 범위를 벗어납니다.</translation>
     </message>
     <message>
         <source>The layer {} holds no polygon.</source>
         <translation>레이어 {}에 폴리곤이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The map or the layer has no CRS, so that nobody knows where the area lies.</source>
+        <translation>지도나 레이어에 좌표계가 없어 영역이 어디인지 알 수 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -1452,12 +1452,20 @@
         <translation>Kies een andere laag, of selecteer er polygonen in.</translation>
     </message>
     <message>
+        <source>Give the project or the layer a CRS.</source>
+        <translation>Geef het project of de laag een CRS.</translation>
+    </message>
+    <message>
         <source>The area reaches beyond what {} can show.</source>
         <translation>Het gebied reikt verder dan {} kan tonen.</translation>
     </message>
     <message>
         <source>The layer {} holds no polygon.</source>
         <translation>De laag {} heeft geen polygoon.</translation>
+    </message>
+    <message>
+        <source>The map or the layer has no CRS, so that nobody knows where the area lies.</source>
+        <translation>De kaart of de laag heeft geen CRS, zodat niemand weet waar het gebied ligt.</translation>
     </message>
 </context>
 <context>

@@ -1452,12 +1452,20 @@
         <translation>Escolha outra camada, ou selecione polígonos nela.</translation>
     </message>
     <message>
+        <source>Give the project or the layer a CRS.</source>
+        <translation>Dê um SRC ao projeto ou à camada.</translation>
+    </message>
+    <message>
         <source>The area reaches beyond what {} can show.</source>
         <translation>A área vai além do que {} pode mostrar.</translation>
     </message>
     <message>
         <source>The layer {} holds no polygon.</source>
         <translation>A camada {} não tem nenhum polígono.</translation>
+    </message>
+    <message>
+        <source>The map or the layer has no CRS, so that nobody knows where the area lies.</source>
+        <translation>O mapa ou a camada não tem SRC, pelo que não se sabe onde fica a área.</translation>
     </message>
 </context>
 <context>

@@ -1452,12 +1452,20 @@
         <translation>Выберите другой слой или выделите в нём полигоны.</translation>
     </message>
     <message>
+        <source>Give the project or the layer a CRS.</source>
+        <translation>Задайте проекту или слою систему координат.</translation>
+    </message>
+    <message>
         <source>The area reaches beyond what {} can show.</source>
         <translation>Область выходит за пределы того, что может показать {}.</translation>
     </message>
     <message>
         <source>The layer {} holds no polygon.</source>
         <translation>В слое {} нет полигонов.</translation>
+    </message>
+    <message>
+        <source>The map or the layer has no CRS, so that nobody knows where the area lies.</source>
+        <translation>У карты или слоя нет системы координат, поэтому неизвестно, где находится область.</translation>
     </message>
 </context>
 <context>

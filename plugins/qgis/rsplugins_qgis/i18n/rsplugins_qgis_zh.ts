@@ -1452,12 +1452,20 @@
         <translation>请选择另一个图层，或在其中选择多边形。</translation>
     </message>
     <message>
+        <source>Give the project or the layer a CRS.</source>
+        <translation>请为项目或图层设置坐标参照系。</translation>
+    </message>
+    <message>
         <source>The area reaches beyond what {} can show.</source>
         <translation>该区域超出了 {} 能表示的范围。</translation>
     </message>
     <message>
         <source>The layer {} holds no polygon.</source>
         <translation>图层 {} 中没有多边形。</translation>
+    </message>
+    <message>
+        <source>The map or the layer has no CRS, so that nobody knows where the area lies.</source>
+        <translation>地图或图层没有坐标参照系，无法得知该区域的位置。</translation>
     </message>
 </context>
 <context>

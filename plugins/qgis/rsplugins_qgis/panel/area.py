@@ -79,7 +79,9 @@ def moved(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, target: QgsC
 
 
 def _transformed(geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext) -> QgsGeometry:
-    if crs.isValid() and crs != target:
+    if not crs.isValid():
+        raise TranslatedError("rs.argument.invalid", _tr("The map or the layer has no CRS, so that nobody knows where the area lies."), _tr("Give the project or the layer a CRS."))
+    if crs != target:
         try:
             geometry.transform(QgsCoordinateTransform(crs, target, context))
         except QgsCsException as beyond:

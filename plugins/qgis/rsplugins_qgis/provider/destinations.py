@@ -2,7 +2,6 @@
 
 import os
 import re
-import tempfile
 import threading
 from typing import Dict, List, Optional, Set, Tuple
 
@@ -165,6 +164,5 @@ def release(paths: List[str]) -> None:
 
 
 def is_temporary(path: str) -> bool:
-    """Whether a file is gone when QGIS is closed."""
-    place = os.path.realpath(path)
-    return any(place.startswith(os.path.realpath(folder) + os.sep) for folder in (tempfile.gettempdir(), QgsProcessingUtils.tempFolder()))
+    """Whether it is one of Processing's temporary files, whose names it makes up."""
+    return os.path.realpath(path).startswith(os.path.realpath(QgsProcessingUtils.tempFolder()) + os.sep)

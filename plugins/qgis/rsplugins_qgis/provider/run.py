@@ -157,7 +157,7 @@ class ToolRun:
         parameter = self._tool.parameter(name)
         kept = parameter is not None and bool(parameter.schema.get("x-rs", {}).get("referenced"))
         if kept:
-            folder = os.path.join(default_folder(), "layers")
+            folder = os.path.join(self._folder_of_outputs(), "layers")
             os.makedirs(folder, exist_ok=True)
         path = raster.path(self._requests[id(raster)], folder, share)
         share.feedback.pushInfo(QCoreApplication.translate("RsPlugins", 'The layer "{name}" is no file: {what} were exported.').format(name=raster.name, what=export.size_text(path)))
@@ -169,10 +169,17 @@ class ToolRun:
 
     def _forget_kept(self) -> None:
         """Removes exports that nothing refers to, because the run ended before anything was written."""
-        outputs = [self._arguments.get(one.name) for one in self._tool.parameters if one.is_output]
-        if not any(isinstance(path, str) and os.path.exists(path) for path in outputs):
+        if not any(os.path.exists(path) for path in self._named_outputs()):
             for path in self._kept:
                 os.remove(path)
+
+    def _folder_of_outputs(self) -> str:
+        """Where what is written refers to its neighbours: that of the first output, or where outputs go."""
+        return next((os.path.dirname(path) for path in self._named_outputs()), None) or default_folder()
+
+    def _named_outputs(self) -> List[str]:
+        paths = [self._arguments.get(one.name) for one in self._tool.parameters if one.is_output]
+        return [path for path in paths if isinstance(path, str)]
 
     def _out_of(self, folder: str, outputs: Dict[str, Any]) -> Dict[str, Any]:
         """Moves what a tool wrote beside an exported layer, because it was told no name, to where outputs go."""

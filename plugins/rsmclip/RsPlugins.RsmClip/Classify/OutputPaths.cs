@@ -8,11 +8,12 @@ namespace RsPlugins.RsmClip.Classify;
 /// <param name="ScoreMap">The map of the confidences.</param>
 internal sealed record OutputPaths(string Tiles, string ClassMap, string ScoreMap)
 {
-    /// <summary>The paths that arguments ask for, or those beside the raster and beside each other.</summary>
+    /// <summary>The paths that arguments ask for; those they leave out lie beside them, or beside the raster where they ask for none.</summary>
     /// <exception cref="ToolException">Two files have the same name.</exception>
     public static OutputPaths Of(ClassifyArguments arguments)
     {
-        string tiles = Path.GetFullPath(Or(arguments.Tiles, () => Path.ChangeExtension(arguments.Raster, ".tiles.gpkg")));
+        string beside = Or(arguments.ClassMap, () => Or(arguments.ScoreMap, () => arguments.Raster));
+        string tiles = Path.GetFullPath(Or(arguments.Tiles, () => Path.ChangeExtension(beside, ".tiles.gpkg")));
         string map = Path.GetFullPath(Or(arguments.ClassMap, () => Path.ChangeExtension(tiles, ".classes.tif")));
         string scores = Path.GetFullPath(Or(arguments.ScoreMap, () => Path.ChangeExtension(map, ".scores.tif")));
         string[] all = [Path.GetFullPath(arguments.Raster), tiles, map, scores];
