@@ -23,6 +23,7 @@ need bandit bandit
 need flake8 flake8
 /usr/bin/lrelease -version >/dev/null 2>&1 || missing+=(qttools5-dev-tools)
 [ -e /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ] || missing+=(fonts-noto-cjk)
+/usr/bin/python3 -c "import debugpy" 2>/dev/null || missing+=(python3-debugpy)
 need node nodejs
 need npm npm
 need chromium chromium

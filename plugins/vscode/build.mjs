@@ -1,4 +1,4 @@
-// Bundles the extension and its pages into dist/, with the schema of manifests and the conformance cases beside them.
+// Bundles the extension and its pages into dist/, with the schema of manifests, the conformance cases and a script for Python beside them.
 import { cp, mkdir, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
@@ -13,4 +13,5 @@ await Promise.all([
 ]);
 await mkdir("dist/schema", { recursive: true });
 await cp(`${root}/manifests/schema/plugin.schema.json`, "dist/schema/plugin.schema.json");
+await cp("python", "dist/python", { recursive: true });
 await cp(`${root}/manifests/conformance`, "dist/conformance", { recursive: true, filter: (path) => !path.endsWith(".md") });

@@ -141,6 +141,22 @@ public sealed class ManifestTests(PluginFixture plugin) : IClassFixture<PluginFi
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Tools_their_outputs_and_the_columns_of_their_tables_are_told_in_ten_languages(string name)
+    {
+        JsonNode tool = Tools.Single(tool => (string)tool!["name"]! == name)!;
+        IEnumerable<JsonNode?> columns = tool["inputSchema"]!["properties"]!.AsObject().SelectMany(parameter => parameter.Value!["items"]?["properties"]?.AsObject().Select(column => column.Value) ?? []).Where(column => column!["title"] is not null);
+        string[] untold =
+        [
+            .. tool["outputs"]!.AsObject().Select(output => output.Value).Concat(columns).SelectMany(one => Languages.All.Skip(1).Where(language => string.IsNullOrEmpty((string?)one!["x-rs"]?["i18n"]?[language]?["title"])).Select(language => $"{one!["title"]} {language}")),
+            .. Languages.All.Skip(1).Where(language => string.IsNullOrEmpty((string?)tool["x-rs"]!["i18n"]![language]!["description"])).Select(language => $"description {language}"),
+        ];
+
+        Assert.Empty(untold);
+        Assert.Equal(Languages.All.Count, Languages.All.Skip(1).Select(language => (string)tool["x-rs"]!["i18n"]![language]!["description"]!).Append((string)tool["description"]!).Distinct().Count());
+    }
+
     [Fact]
     public void Whoever_calls_from_another_machine_names_no_address_for_the_host_to_ask()
     {

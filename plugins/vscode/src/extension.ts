@@ -3,7 +3,7 @@ import type { HostClientOptions } from "@rsplugins/sdk";
 import { ErrorIds, ToolError } from "@rsplugins/sdk";
 import * as vscode from "vscode";
 import { t, type App } from "./app";
-import { offerTools } from "./chat/mcpServers";
+import { definitions, offerTools } from "./chat/mcpServers";
 import { userCommands } from "./commands";
 import { conformanceTests } from "./developer/conformance/conformanceTests";
 import { DevelopedPlugins } from "./developer/developedPlugins";
@@ -33,8 +33,14 @@ import { JobsView } from "./views/jobsView";
 import { ModelsView } from "./views/modelsView";
 import { ToolsView } from "./views/toolsView";
 
+/** What other extensions may ask this one for. */
+export interface ExtensionApi {
+  /** The servers that lead chat agents to the tools, also where the editor's own way to offer them is missing. */
+  mcpServers(): vscode.McpStdioServerDefinition[];
+}
+
 /** Builds the extension. Nothing is started: menus come from manifests, and the host is reached when something needs it. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export async function activate(context: vscode.ExtensionContext): Promise<ExtensionApi> {
   const { version } = context.extension.packageJSON as { version: string };
   const log = vscode.window.createOutputChannel("RsPlugins", { log: true });
   const protocol = new ProtocolLog();
@@ -99,7 +105,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.window.registerWebviewViewProvider("rsplugins.search", search, { webviewOptions: { retainContextWhenHidden: true } }),
     ...userCommands({ app, forms, runner, book, run, jobs, models }),
     ...hostCommands({ app, tokens, protocol, program, search }),
-    ...developerCommands({ app, developed, developer, recent, program, run, form: (tool) => forms.show(tool) }),
+    ...developerCommands({ app, developed, developer, recent, program, run, form: (tool) => forms.show(tool), onCall: (listener) => runner.onCall(listener) }),
     reloadOnSave(app, developed, developer),
     conformanceTests(app, program),
     offerTools(app, program),
@@ -111,6 +117,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   tools.refresh();
   await developed.search();
   log.info(`${shipped().length} manifests; the host is ${program() ?? "not found"}.`);
+  return { mcpServers: () => definitions(program(), version) };
 }
 
 // The manifests of the installation lie in its checkout too, which may well be what is open.

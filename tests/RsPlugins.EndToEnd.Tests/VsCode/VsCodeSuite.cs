@@ -13,9 +13,12 @@ internal static class VsCodeSuite
     private static readonly Lazy<Task<Dictionary<string, TestOutcome>>> Outcomes = new(RunAsync);
 
     /// <summary>Why the tests cannot run here, or null. On CI they must.</summary>
-    public static string? Missing { get; } = Environment.GetEnvironmentVariable("CI") == "true" || (OperatingSystem.IsLinux() && File.Exists(Installed) && Directory.Exists(Path.Combine(Extension, "node_modules")) && File.Exists("/usr/bin/chromium"))
+    public static string? Missing { get; } = Environment.GetEnvironmentVariable("CI") == "true" || (OperatingSystem.IsLinux() && File.Exists(Installed) && Directory.Exists(Path.Combine(Extension, "node_modules")) && File.Exists("/usr/bin/chromium") && Directory.Exists("/usr/lib/python3/dist-packages/debugpy"))
         ? null
-        : "chromium, or what tests/vscode/install.sh and npm ci in plugins/vscode install, is missing.";
+        : "chromium, python3-debugpy, or what tests/vscode/install.sh and npm ci in plugins/vscode install, is missing.";
+
+    /// <summary>What the extension offers to chat agents, written by one of its tests.</summary>
+    public static string McpServer { get; } = Path.Combine(Folder, "out", "mcp-server.json");
 
     /// <summary>The names of all tests.</summary>
     public static IReadOnlyList<string> Names() => [.. Sources().SelectMany(TapReport.Names)];

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { ErrorIds, ToolError } from "@rsplugins/sdk";
+import type { App } from "../../../plugins/vscode/src/app";
+import { offerTools } from "../../../plugins/vscode/src/chat/mcpServers";
 import { readCases } from "../../../plugins/vscode/src/developer/conformance/conformanceCase";
 import { ConformanceDriver } from "../../../plugins/vscode/src/developer/conformance/driver";
 import { startHost, startPlugin } from "../../../plugins/vscode/src/developer/conformance/subject";
@@ -140,6 +142,10 @@ test("host: a program that gives up is quoted: what went wrong, and what to do",
   assert.equal(describe(new ToolError(ErrorIds.hostGone, "Gone.", "Connect again.", "some\nwords")).message, "Gone.");
   assert.deepEqual(describe(new ToolError(ErrorIds.hostGone, "Gone.", "Connect again.", "log\nError: No room.\n  | disk\n")), { message: "No room." });
   await host.dispose();
+});
+
+test("chat: an editor without the API for servers of tools gets none, and nothing breaks", () => {
+  assert.doesNotThrow(() => offerTools({} as App, () => "/rsplugins").dispose());
 });
 
 test("host: the command line leads to the host here or elsewhere, and never holds a token", () => {

@@ -17,8 +17,12 @@ let log = "";
 let browser: Browser | undefined;
 
 before(async () => {
+  server.addExtension(join(root, "tests/vscode/extensions/python-debugger"));
+  server.addExtension(join(root, "tests/vscode/extensions/dotnet-debugger"));
   copyFileSync(join(root, "plugins/rsmclip/demo/orthophoto.tif"), join(server.workspace, "orthophoto.tif"));
-  await server.start({ arguments: ["--vscode-option", "enable-smoke-test-driver"], environment: { RSPLUGINS_HOST: hostProgram(), RSPLUGINS_TEST_ROOT: root, RSPLUGINS_TEST_OUTCOMES: told } });
+  // The wait for a debugger of .NET ends by itself here: what attaches is none that .NET would know of.
+  const environment = { RSPLUGINS_HOST: hostProgram(), RSPLUGINS_TEST_ROOT: root, RSPLUGINS_TEST_OUTCOMES: told, RSPLUGINS_TEST_MCP: bundle("mcp-server.json"), RSPLUGINS_PYTHON: "/usr/bin/python3", RSPLUGINS_WAIT_FOR_DEBUGGER: "2" };
+  await server.start({ arguments: ["--vscode-option", "enable-smoke-test-driver"], environment });
   browser = await openBrowser();
   const page = await browser.newPage();
   let done: () => void = () => undefined;
@@ -64,3 +68,6 @@ test("inside: a new plugin is made, runs in a host of the window's own, and is l
   passed("a new plugin is made, runs in a host of the window's own, and is loaded anew when it changes"));
 test("inside: one key runs the plugin of the file in the editor with the values of the last time", () => passed("one key runs the plugin of the file in the editor with the values of the last time"));
 test("inside: a plugin in TypeScript stops at a breakpoint", () => passed("a plugin in TypeScript stops at a breakpoint"));
+test("inside: chat agents are offered a server, which is told again when the tools change", () => passed("chat agents are offered a server, which is told again when the tools change"));
+test("inside: a plugin in Python stops at a breakpoint, in the debugger that its extension brings", () => passed("a plugin in Python stops at a breakpoint, in the debugger that its extension brings"));
+test("inside: the debugger for C# is given the process of the plugin, which waits for it and answers", () => passed("the debugger for C# is given the process of the plugin, which waits for it and answers"));

@@ -138,6 +138,12 @@ test("ui: a new plugin is made from the palette and run with one key", async () 
   const result = await window.pageWith(".state.succeeded");
   await result.locator(".values dd").filter({ hasText: "111195" }).waitFor();
   await window.picture("new-plugin");
+  await window.page.locator(".tab").filter({ hasText: "river-gauge.plugin.json" }).click();
+  await window.page.locator(".monaco-editor .view-lines").first().click();
+  await window.page.keyboard.press("F5");
+  const missing = window.page.locator(".notification-list-item").filter({ hasText: "To debug plugins in Python, install the extension ms-python.debugpy." });
+  await missing.getByRole("button", { name: "Show the extension" }).waitFor();
+  await window.picture("debugger-missing");
   await window.closeAll();
 });
 

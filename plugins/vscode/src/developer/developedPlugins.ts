@@ -15,6 +15,7 @@ export class DevelopedPlugins implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [this.changed];
   private found: Plugin[] = [];
   private searching: Promise<void> | undefined;
+  private following: Promise<void> | undefined;
 
   /** Told when there are others. */
   readonly onChange = this.changed.event;
@@ -41,9 +42,16 @@ export class DevelopedPlugins implements vscode.Disposable {
     return this.found.filter((plugin) => plugin.file === file || file.startsWith(dirname(plugin.file) + sep)).sort((a, b) => b.file.length - a.file.length)[0];
   }
 
-  /** Looks through the workspace. */
+  /** Looks through the workspace as it is now: a search under way may have passed what has just changed, so that another follows it. */
   search(): Promise<void> {
-    return (this.searching ??= this.look().finally(() => (this.searching = undefined)));
+    if (!this.searching) {
+      return (this.searching = this.look().finally(() => (this.searching = undefined)));
+    }
+    const next = (): Promise<void> => {
+      this.following = undefined;
+      return this.search();
+    };
+    return (this.following ??= this.searching.then(next, next));
   }
 
   /** @inheritdoc */

@@ -18,11 +18,12 @@ export interface DeveloperParts {
   program: () => string | undefined;
   run(tool: Tool, args: Record<string, unknown>): Promise<Outputs>;
   form(tool: Tool): void;
+  onCall(listener: (tool: Tool) => void): { dispose(): void };
 }
 
 /** The commands for developers of plugins. */
-export function developerCommands({ app, developed, developer, recent, program, run, form }: DeveloperParts): vscode.Disposable[] {
-  const runs = new PluginRun(app, developed, developer, { recent, run, form });
+export function developerCommands({ app, developed, developer, recent, program, run, form, onCall }: DeveloperParts): vscode.Disposable[] {
+  const runs = new PluginRun(app, developed, developer, { recent, run, form, onCall });
   const context = (): void => {
     const file = vscode.window.activeTextEditor?.document.uri.fsPath;
     void vscode.commands.executeCommand("setContext", "rsplugins.inPlugin", file !== undefined && developed.owning(file) !== undefined);

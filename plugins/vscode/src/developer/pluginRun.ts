@@ -3,17 +3,22 @@ import type { Outputs } from "@rsplugins/sdk";
 import * as vscode from "vscode";
 import { t, type App } from "../app";
 import type { RecentValues } from "../form/recentValues";
+import { inOneLine } from "../host/failures";
 import type { Plugin, Tool } from "../manifest/types";
 import { debuggingFor } from "./debugging";
 import type { DevelopedPlugins } from "./developedPlugins";
 import type { DeveloperHost } from "./developerHost";
 import { build } from "./pluginBuild";
 
+const START_LIMIT_MS = 30_000;
+const LOOK_MS = 100;
+
 /** What running a plugin needs of the rest. */
 export interface PluginRunServices {
   recent: RecentValues;
   run(tool: Tool, args: Record<string, unknown>): Promise<Outputs>;
   form(tool: Tool): void;
+  onCall(listener: (tool: Tool) => void): { dispose(): void };
 }
 
 /** Runs and debugs the plugin of the file in the editor: builds it, loads it anew and calls its tool with the values of the last time. */
@@ -34,19 +39,29 @@ export class PluginRun {
     if (!plugin || !tool) {
       return undefined;
     }
-    await build(plugin);
-    const attach = debug ? await this.prepare(plugin) : undefined;
-    if (!debug) {
-      await this.host.reload(plugin);
+    const debugging = debug ? await debuggingFor(plugin, { extension: this.app.context.extensionUri, storage: join(this.app.context.globalStorageUri.fsPath, "debug"), processOf: (one) => this.processOf(one) }) : undefined;
+    if (debug && !debugging) {
+      return undefined;
     }
+    await build(plugin);
+    await (debugging ? this.host.restart(debugging.environment) : this.host.reload(plugin));
+    // The host starts the plugin at its first call, and the plugin waits for its debugger.
+    const attach = async (): Promise<void> => debugging && this.attach(plugin, await debugging.configuration());
     const last = this.services.recent.last(tool);
     if (!last && tool.parameters.some(({ required }) => required)) {
-      void attach?.();
       this.services.form(tool);
+      const called = this.services.onCall(({ plugin: id }) => {
+        if (id === plugin.id) {
+          called.dispose();
+          void attach().catch((failure: unknown) => void vscode.window.showErrorMessage(inOneLine(failure)));
+        }
+      });
       return undefined;
     }
     const outcome = this.services.run(tool, last ?? {});
-    await attach?.();
+    // What it is rejected with is shown where the run is; the debugger's failure comes first here.
+    outcome.catch(() => undefined);
+    await attach();
     return outcome;
   }
 
@@ -72,28 +87,21 @@ export class PluginRun {
     return chosen?.tool;
   }
 
-  // The host starts the plugin at its first call, so the debugger is told to wait for it.
-  private async prepare(plugin: Plugin): Promise<() => Promise<void>> {
-    const debugging = await debuggingFor(plugin, join(this.app.context.globalStorageUri.fsPath, "debug"));
-    await this.host.restart(debugging.environment);
-    return async () => {
-      const processId = debugging.needsProcess ? await this.processOf(plugin) : undefined;
-      const started = await vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(vscode.Uri.file(plugin.file)), debugging.configuration(processId));
-      if (!started) {
-        void vscode.window.showErrorMessage(t("The debugger did not start. Is the extension for the plugin's language installed?"));
-      }
-    };
+  private async attach(plugin: Plugin, configuration: vscode.DebugConfiguration): Promise<void> {
+    if (!(await vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(vscode.Uri.file(plugin.file)), configuration))) {
+      void vscode.window.showErrorMessage(t("The debugger did not start. Is the extension for the plugin's language installed?"));
+    }
   }
 
-  private async processOf(plugin: Plugin): Promise<number | undefined> {
+  private async processOf({ id }: Plugin): Promise<number> {
     const client = await this.host.session.client();
-    for (let attempt = 0; attempt < 50; attempt++) {
-      const processId = (await client.listPlugins()).plugins.find(({ id }) => id === plugin.id)?.processId;
+    for (const end = Date.now() + START_LIMIT_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, LOOK_MS))) {
+      const status = (await client.listPlugins()).plugins.find((one) => one.id === id);
+      const processId = status?.runtime === "dotnet" && status.isolation === "host" ? client.processId : status?.processId;
       if (processId !== undefined) {
         return processId;
       }
-      await new Promise((resolve) => setTimeout(resolve, 200));
     }
-    return undefined;
+    throw new Error(t("The plugin's process did not start; the log says why."));
   }
 }

@@ -22,6 +22,7 @@ export interface RunOptions {
 /** Runs tools, shows how they go and what they give. */
 export class Runner {
   private readonly pictures: string;
+  private readonly listeners = new Set<(tool: Tool) => void>();
 
   constructor(private readonly app: App) {
     this.pictures = vscode.Uri.joinPath(app.context.globalStorageUri, "pictures").fsPath;
@@ -35,7 +36,15 @@ export class Runner {
     const call: RunCall = background
       ? async (client, onProgress, signal) => client.waitJob(await client.detachTool(tool.name, args, { signal }), { onProgress, signal })
       : (client, onProgress, signal) => client.callTool(tool.name, args, { onProgress, signal });
-    return this.show(new ToolRun(tool, shown(tool, args), this.app.hostOf(tool).client(), call), () => again(given));
+    const run = new ToolRun(tool, shown(tool, args), this.app.hostOf(tool).client(), call);
+    this.listeners.forEach((listener) => listener(tool));
+    return this.show(run, () => again(given));
+  }
+
+  /** Tells of each tool as it is called. */
+  onCall(listener: (tool: Tool) => void): { dispose(): void } {
+    this.listeners.add(listener);
+    return { dispose: () => void this.listeners.delete(listener) };
   }
 
   /** Shows a job of the host as if it were a run of its own. */

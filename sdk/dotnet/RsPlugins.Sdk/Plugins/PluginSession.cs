@@ -24,6 +24,7 @@ internal sealed class PluginSession(IPlugin plugin, PeerInfo self, string cookie
     private readonly TaskCompletionSource left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentDictionary<Task, bool> calls = new();
+    private readonly DebuggerWait debuggerWait = DebuggerWait.FromEnvironment();
     private readonly ILogger log = loggers.CreateLogger(self.Name);
     private Dictionary<string, ITool>? tools;
 
@@ -153,6 +154,7 @@ internal sealed class PluginSession(IPlugin plugin, PeerInfo self, string cookie
         ToolJob job = call.Job ?? new ToolJob(Guid.NewGuid().ToString("n"), Folder: null, Attempt: 1);
         try
         {
+            await debuggerWait.WaitAsync(either.Token).ConfigureAwait(false);
             return await tool.CallAsync(arguments, new ProcessToolContext(Host!, Notifications, gate, loggers.CreateLogger(tool.Name), job), either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)

@@ -128,10 +128,7 @@ export const cases: Record<string, () => Promise<void>> = {
     const folder = join(workspace(), "stopper");
     const file = join(folder, "plugin.js");
     await vscode.workspace.fs.createDirectory(vscode.Uri.file(folder));
-    writeFileSync(
-      join(folder, "stopper.plugin.json"),
-      JSON.stringify({ id: "stopper", version: "1.0.0", title: "Stopper", runtime: { kind: "process", command: ["{node}", "plugin.js"] }, tools: [{ name: "stopper.stop", title: "Stop", description: "Stops.", inputSchema: { type: "object", properties: {} }, outputs: { answer: { title: "Answer", type: "integer" } } }] }),
-    );
+    writeFileSync(join(folder, "stopper.plugin.json"), manifestOf("stopper", "stopper.stop", { kind: "process", command: ["{node}", "plugin.js"] }));
     writeFileSync(file, `const { Plugin } = require(${JSON.stringify(join(process.env.RSPLUGINS_TEST_ROOT ?? "", "sdk/typescript"))});\nconst plugin = new Plugin("stopper", "1.0.0");\nplugin.tool("stopper.stop", () => {\n  const answer = 42;\n  return { answer };\n});\nvoid plugin.run();\n`);
     await vscode.window.showTextDocument(vscode.Uri.file(file));
     vscode.debug.addBreakpoints([new vscode.SourceBreakpoint(new vscode.Location(vscode.Uri.file(file), new vscode.Position(4, 2)))]);
@@ -145,9 +142,59 @@ export const cases: Record<string, () => Promise<void>> = {
     await vscode.debug.stopDebugging();
   },
 
-  async "an untried remote address fails with what to do"() {
-    const settings = vscode.workspace.getConfiguration("rsplugins");
-    await settings.update("host.address", "", vscode.ConfigurationTarget.Global);
-    assert.equal(vscode.workspace.getConfiguration("rsplugins").get("host.address"), "");
+  async "chat agents are offered a server, which is told again when the tools change"() {
+    assert.equal(typeof vscode.lm.registerMcpServerDefinitionProvider, "function");
+    const extension = vscode.extensions.getExtension<{ mcpServers(): vscode.McpStdioServerDefinition[] }>("rsplugins.rsplugins");
+    await extension?.activate();
+    const [server, ...others] = extension?.exports.mcpServers() ?? [];
+    assert.ok(server && others.length === 0);
+    assert.equal(server.command, process.env.RSPLUGINS_HOST);
+    writeFileSync(process.env.RSPLUGINS_TEST_MCP ?? "", JSON.stringify({ command: server.command, arguments: server.args, environment: server.env }));
+    await vscode.workspace.getConfiguration("rsplugins").update("host.address", "wss://gpu.example:1", vscode.ConfigurationTarget.Global);
+    await until("no server of a remote host", () => extension?.exports.mcpServers().length === 0);
+    await vscode.workspace.getConfiguration("rsplugins").update("host.address", "", vscode.ConfigurationTarget.Global);
+    await until("the server again", () => extension?.exports.mcpServers().length === 1);
+  },
+
+  async "a plugin in Python stops at a breakpoint, in the debugger that its extension brings"() {
+    const folder = join(workspace(), "halter");
+    const file = join(folder, "plugin.py");
+    await vscode.workspace.fs.createDirectory(vscode.Uri.file(folder));
+    writeFileSync(join(folder, "halter.plugin.json"), manifestOf("halter", "halter.stop", { kind: "process", command: ["{python}", "plugin.py"], environment: { PYTHONPATH: "{sdk}" } }));
+    writeFileSync(file, 'import sys\nfrom rsplugins import Plugin\n\nplugin = Plugin("halter", "1.0.0")\n\n\n@plugin.tool("halter.stop")\ndef stop(context):\n    answer = 42\n    return {"answer": answer}\n\n\nsys.exit(plugin.run())\n');
+    await vscode.window.showTextDocument(vscode.Uri.file(file));
+    vscode.debug.addBreakpoints([new vscode.SourceBreakpoint(new vscode.Location(vscode.Uri.file(file), new vscode.Position(9, 0)))]);
+    const outcome = run<{ answer: number }>("debugPlugin");
+    const frame = await until("the breakpoint", () => vscode.debug.activeStackItem instanceof vscode.DebugStackFrame && vscode.debug.activeStackItem);
+    assert.equal(frame.session.type, "debugpy");
+    const { stackFrames } = (await frame.session.customRequest("stackTrace", { threadId: frame.threadId })) as { stackFrames: { id: number; line: number; source: { path: string } }[] };
+    assert.equal(stackFrames[0]?.line, 10);
+    assert.ok(stackFrames[0].source.path.endsWith(file), stackFrames[0].source.path);
+    const { result } = (await frame.session.customRequest("evaluate", { expression: "answer + 1", frameId: stackFrames[0].id })) as { result: string };
+    assert.equal(result, "43");
+    await vscode.commands.executeCommand("workbench.action.debug.continue");
+    assert.deepEqual(await outcome, { answer: 42 });
+    await vscode.debug.stopDebugging();
+  },
+
+  async "the debugger for C# is given the process of the plugin, which waits for it and answers"() {
+    const folder = join(workspace(), "sharp");
+    const program = join(process.env.RSPLUGINS_TEST_ROOT ?? "", "tests/fixtures/plugins/conformance/csharp/bin", process.env.RSPLUGINS_TEST_CONFIGURATION ?? "Release", "net10.0/RsPlugins.Fixtures.Conformance.dll");
+    await vscode.workspace.fs.createDirectory(vscode.Uri.file(folder));
+    const file = join(folder, "sharp.plugin.json");
+    writeFileSync(file, manifestOf("conformance", "conformance.echo", { kind: "process", command: ["{dotnet}", program] }));
+    await vscode.window.showTextDocument(vscode.Uri.file(file));
+    const started = new Promise<vscode.DebugSession>((resolve) => vscode.debug.onDidStartDebugSession(resolve));
+    const outcome = run<object>("debugPlugin");
+    const { configuration, type } = await started;
+    assert.deepEqual([type, configuration.request, configuration.justMyCode], ["coreclr", "attach", true]);
+    assert.ok(readFileSync(`/proc/${String(configuration.processId)}/cmdline`, "utf8").split("\0").includes(program), "the plugin's own process");
+    assert.deepEqual(await outcome, { arguments: {} });
+    await vscode.debug.stopDebugging();
   },
 };
+
+function manifestOf(id: string, tool: string, runtime: object): string {
+  const outputs = { answer: { title: "Answer", type: "integer" } };
+  return JSON.stringify({ id, version: "1.0.0", title: id, runtime, tools: [{ name: tool, title: "Stop", description: "Stops.", inputSchema: { type: "object", properties: {} }, outputs }] });
+}

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Kept } from "./kept";
 import { hostProgram, installed } from "./places";
 import { until } from "./patience";
@@ -52,6 +52,11 @@ export class CodeServer {
     const words = [process.execPath, entry, ...this.places];
     writeFileSync(editor, `#!/bin/sh\nexec ${words.map((word) => `'${word}'`).join(" ")} "$@"\n`, { mode: 0o755 });
     execFileSync(hostProgram(), ["adapters", "install", "vscode", "--program", editor], { env: { ...process.env, ...OFFLINE, RSPLUGINS_STATE: this.state }, stdio: "pipe" });
+  }
+
+  /** Puts a further extension where the editor finds it at its first start. */
+  addExtension(folder: string): void {
+    cpSync(folder, join(this.folder, "extensions", basename(folder)), { recursive: true });
   }
 
   /** Changes settings while it runs. */
