@@ -62,7 +62,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
   };
 
   const host = new HostSession(options);
-  const here = new HostSession(async () => ({ ...base("here"), arguments: connectArguments({ ...readSettings(), address: "" }) }), []);
+  const here = new HostSession(async () => ({ ...base("here"), arguments: connectArguments({ ...readSettings(), address: "" }), environment: { RSPLUGINS_REMOTE: "" } }), []);
   const shipped = (): string[] => tools.onDisk.map(({ file }) => file);
   const developed = new DevelopedPlugins((file) => {
     const own = program();

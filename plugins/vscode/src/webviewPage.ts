@@ -6,6 +6,11 @@ export function pageRoots(extension: vscode.Uri): vscode.Uri[] {
   return [vscode.Uri.joinPath(extension, "dist"), vscode.Uri.joinPath(extension, "media")];
 }
 
+/** The icon of pages, seen on light and on dark. */
+export function pageIcon(extension: vscode.Uri): { light: vscode.Uri; dark: vscode.Uri } {
+  return { light: vscode.Uri.joinPath(extension, "media", "icon.svg"), dark: vscode.Uri.joinPath(extension, "media", "icon-dark.svg") };
+}
+
 /** A page that runs one of this extension's scripts and nothing else; pictures come as data. */
 export function pageOf(webview: vscode.Webview, extension: vscode.Uri, script: "form" | "result" | "search", style = ""): string {
   const nonce = randomBytes(16).toString("base64");

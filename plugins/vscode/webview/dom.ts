@@ -20,6 +20,17 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, given: Given = 
   return element;
 }
 
+/** What makes an element act as a button does: by a click, by Enter and by the space bar. */
+export function pressed(act: () => unknown): Given {
+  const onkeydown = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      act();
+    }
+  };
+  return { tabindex: 0, onclick: act, onkeydown };
+}
+
 /** Makes an element of a drawing. */
 export function s(tag: string, given: Record<string, string | number> = {}, ...children: (Node | string)[]): SVGElement {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);

@@ -2,7 +2,8 @@ import type { FromResult } from "../src/results/messages";
 import type { Hit, LegendEntry, Row, Section } from "../src/results/sections";
 import type { Translate } from "../src/texts/translate";
 import { chart } from "./chart";
-import { h, s } from "./dom";
+import { h, pressed, s } from "./dom";
+import { GrowingList } from "./growing";
 import type { Pictures } from "./pictures";
 
 /** What a section needs. */
@@ -80,20 +81,22 @@ function legend(entries: LegendEntry[]): HTMLElement | undefined {
 
 function hits(title: string, found: Hit[], services: SectionServices): HTMLElement {
   const { t, send, pictures } = services;
-  const best = Math.max(...found.map(({ score }) => score));
-  const cards = found.map((hit, index) => {
+  const best = found.reduce((most, { score }) => Math.max(most, score), 0);
+  const card = (hit: Hit, index: number): HTMLElement => {
     const bar = h("div", { class: "score" }, h("span"));
     (bar.firstElementChild as HTMLElement).style.width = `${Math.max(0, Math.min(100, (100 * hit.score) / best))}%`;
     return h(
       "figure",
-      { class: "hit", tabindex: 0, "data-index": index, title: hit.note ?? hit.uri, onclick: () => hit.uri !== undefined && send({ type: "reveal", path: hit.uri }) },
+      { class: "hit", "data-index": index, title: hit.note ?? hit.uri, ...pressed(() => hit.uri !== undefined && send({ type: "reveal", path: hit.uri })) },
       hit.thumbnail === undefined ? h("div", { class: "blank" }) : pictures.thumbnail(hit.thumbnail, hit.title),
       bar,
       h("figcaption", {}, h("strong", {}, `${index + 1}. ${hit.score.toFixed(3)}`), hit.confidence === undefined ? undefined : h("span", {}, ` · ${Math.round(100 * hit.confidence)} %`), h("div", { class: "help" }, [hit.title, hit.date].filter(Boolean).join(" · "))),
     );
-  });
+  };
+  const cards = h("div", { class: "hits" });
+  new GrowingList(cards, card, h("button", { class: "secondary" }, t("Show more"))).show(found);
   const maps = [...new Set(found.map(({ uri }) => uri))].filter((uri) => uri !== undefined).slice(0, MOST_MAPS).map((uri) => overview(uri, found, services));
-  return titled(title, found.length === 0 ? h("p", {}, t("Nothing was found.")) : h("div", { class: "hits" }, ...cards), h("div", { class: "maps" }, ...maps));
+  return titled(title, found.length === 0 ? h("p", {}, t("Nothing was found.")) : cards, h("div", { class: "maps" }, ...maps));
 }
 
 // The raster with the windows of what was found in it, numbered as the pictures are.
@@ -113,22 +116,18 @@ function overview(uri: string, found: Hit[], { pictures }: SectionServices): HTM
 
 function table(columns: string[], rows: Row[]): HTMLElement {
   const body = h("tbody");
+  const list = new GrowingList<Row>(body, (row) => h("tr", {}, ...columns.map((column) => cell(row[column]))), h("tr", {}, h("td", {}, "…")));
   let [sorted, down]: [string | undefined, boolean] = [undefined, false];
-  const draw = (): void =>
-    body.replaceChildren(
-      ...[...rows]
-        .sort((a, b) => (sorted === undefined ? 0 : compare(a[sorted], b[sorted]) * (down ? -1 : 1)))
-        .map((row) => h("tr", {}, ...columns.map((column) => cell(row[column])))),
-    );
-  const head = columns.map((column) =>
-    h("th", {
-      tabindex: 0,
-      onclick: () => {
-        [sorted, down] = [column, sorted === column && !down];
-        draw();
-      },
-    }, column),
-  );
+  const draw = (): void => list.show([...rows].sort((a, b) => (sorted === undefined ? 0 : compare(a[sorted], b[sorted]) * (down ? -1 : 1))));
+  const head = columns.map((column) => {
+    const title: HTMLElement = h("th", { scope: "col", "aria-sort": "none", ...pressed(() => sort(column, title)) }, column);
+    return title;
+  });
+  const sort = (column: string, title: HTMLElement): void => {
+    [sorted, down] = [column, sorted === column && !down];
+    head.forEach((one) => one.setAttribute("aria-sort", one !== title ? "none" : down ? "descending" : "ascending"));
+    draw();
+  };
   draw();
   return h("div", { class: "scroll" }, h("table", { class: "rows" }, h("thead", {}, h("tr", {}, ...head)), body));
 }

@@ -19,6 +19,10 @@ function receive(message: ToSearch): void {
     button.textContent = message.busy ? t("Searching…") : t("Search");
     return;
   }
+  if (message.type === "focus") {
+    text.focus();
+    return;
+  }
   t = translator(message.texts);
   document.documentElement.lang = message.language;
   show(message);

@@ -43,6 +43,19 @@ test("remote: a host elsewhere is used by its address and its token, which is ke
   await window.picture("remote-host");
 });
 
+test("remote: a tool that runs elsewhere reads a file of the workspace, and its results lie in the workspace and are shown", async () => {
+  const form = await window.openTool("Classify a raster", "form #field-raster");
+  await form.locator("#field-raster").fill(raster);
+  await form.locator("#field-tile_size").fill("128");
+  await form.locator("button.primary").click();
+  const result = await window.pageWith(".state.succeeded");
+  await result.locator(".map canvas").first().waitFor();
+  await result.locator(".legend li").first().waitFor();
+  await result.locator(".file .path").filter({ hasText: "orthophoto.tiles.classes.tif" }).first().waitFor();
+  assert.deepEqual(readdirSync(server.workspace).filter((name) => name.startsWith("orthophoto.tiles")).sort(), ["classes.clr", "classes.qml", "classes.scores.tif", "classes.scores.tif.aux.xml", "classes.tif", "classes.tif.aux.xml", "gpkg"].map((end) => `orthophoto.tiles.${end}`));
+  await window.picture("remote-result");
+});
+
 function files(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { copyFileSync, cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, FrameLocator } from "playwright-core";
 import { readCases } from "../../../plugins/vscode/src/developer/conformance/conformanceCase";
 import { openBrowser, Workbench } from "./support/browser";
 import { CodeServer } from "./support/codeServer";
@@ -86,10 +86,14 @@ test("ui: words in three languages find images in an index that is made from the
   await window.closeAll();
   const search = await window.pageWith("form #text");
   for (const [text, language] of [["a river", "en"], ["lago", "pt"], ["лес", "ru"]] as const) {
-    await search.locator("#text").fill(text);
     await search.locator("#language").selectOption(language);
     await search.locator("#count").fill("6");
-    await search.locator("button.primary").click();
+    // As somebody without a mouse does.
+    await window.page.keyboard.press("Control+Alt+i");
+    await search.locator("#text:focus").waitFor();
+    await search.locator("#text").press("Control+a");
+    await window.page.keyboard.insertText(text);
+    await window.page.keyboard.press("Enter");
     const result = await window.pageWith(".state.succeeded");
     await until("the pictures", async () => (await result.locator(".hit img").evaluateAll((images: HTMLImageElement[]) => images.filter((image) => image.naturalWidth > 0).length)) === 6);
     const scores = await result.locator(".hit figcaption strong").allTextContents();
@@ -98,6 +102,29 @@ test("ui: words in three languages find images in an index that is made from the
     await window.picture(`search-${language}`);
     await window.closeAll();
   }
+});
+
+test("ui: two windows work with one host at once, and what one cancels the other keeps", async () => {
+  const host = server.hostProcess();
+  const other = await Workbench.open(browser, server.address);
+  await other.showViews();
+  const pages = [] as FrameLocator[];
+  for (const [one, stride] of [[window, "2"], [other, "0"]] as const) {
+    const form = await one.openTool("Classify a raster", "form #field-raster");
+    await form.locator("#field-raster").fill(raster);
+    await form.locator("#field-tiles").fill(join(server.workspace, `window-${stride}.gpkg`));
+    await form.locator("#field-tile_size").fill("32");
+    await form.locator("#field-stride").fill(stride);
+    await form.locator("button.primary").click();
+    pages.push(await one.pageWith(stride === "2" ? ".progress progress[value]" : ".state.succeeded"));
+  }
+  await pages[0]?.locator(".progress button").click();
+  await pages[0]?.locator(".state.cancelled").waitFor();
+  await other.picture("second-window");
+  assert.ok(existsSync(join(server.workspace, "window-0.gpkg")) && !existsSync(join(server.workspace, "window-2.gpkg")));
+  assert.equal(server.hostProcess(), host);
+  await other.page.close();
+  await window.closeAll();
 });
 
 test("ui: a host that is killed in the middle fails the call with what to do, and the window goes on", async () => {
@@ -160,8 +187,9 @@ test("ui: a broken manifest stands in the Problems panel, and is fixed by what c
 });
 
 test("ui: tools, forms and the search box speak the chosen language", async () => {
-  for (const [language, title, run] of [["pt", "Classificar um raster", "Executar"], ["zh", "栅格分类", "运行"], ["ru", "Классификация растра", "Запустить"]] as const) {
-    server.set({ "rsplugins.language": language });
+  const spoken = [["pt", "Classificar um raster", "Executar", "Default Dark Modern"], ["zh", "栅格分类", "运行", "Default High Contrast"], ["ru", "Классификация растра", "Запустить", "Default Light Modern"]] as const;
+  for (const [language, title, run, theme] of spoken) {
+    server.set({ "rsplugins.language": language, "workbench.colorTheme": theme });
     await window.reload();
     const form = await window.openTool(title, "form #field-raster");
     await form.locator("h1").filter({ hasText: title }).waitFor();
@@ -189,6 +217,32 @@ test("ui: figures of a long work become curves while it runs", async () => {
   await window.picture("curves");
   await running.locator(".progress button").click();
   await running.locator(".state.cancelled").waitFor();
+  await window.closeAll();
+});
+
+test("ui: ten thousand results are there at once, sorted by the keyboard", async () => {
+  const folder = join(server.workspace, "many");
+  mkdirSync(folder);
+  const outputs = { rows: { title: "Rows", "x-rs": { kind: "table" } }, hits: { title: "Hits", "x-rs": { kind: "hits" } } };
+  writeFileSync(join(folder, "many.plugin.json"), JSON.stringify({ id: "many", version: "1.0.0", title: "Many", runtime: { kind: "process", command: ["{python}", "plugin.py"], environment: { PYTHONPATH: "{sdk}" } }, tools: [{ name: "many.rows", title: "Many rows", description: "Gives many.", inputSchema: { type: "object", properties: {} }, outputs }] }));
+  writeFileSync(join(folder, "plugin.py"), 'import sys\nfrom rsplugins import Plugin\n\nplugin = Plugin("many", "1.0.0")\n\n\n@plugin.tool("many.rows")\ndef rows(context):\n    return {"rows": [{"number": i, "name": "row %d" % i} for i in range(10000)], "hits": [{"id": i, "score": 1 - i / 10000} for i in range(10000)]}\n\n\nsys.exit(plugin.run())\n');
+  await window.reload();
+  const form = await window.openTool("Many rows", "form button.primary");
+  await form.locator("button.primary").click();
+  const result = await window.pageWith(".state.succeeded");
+  await result.locator(".rows tbody tr").first().waitFor();
+  assert.equal(await result.locator(".hit").count(), 200);
+  await result.getByRole("button", { name: "Show more" }).press("Enter");
+  await until("more pictures", async () => (await result.locator(".hit").count()) === 400);
+  const title = result.locator(".rows th").first();
+  await title.press("Enter");
+  await title.press("Enter");
+  await result.locator('.rows th[aria-sort="descending"]').waitFor();
+  assert.equal(await result.locator(".rows tbody tr").first().locator("td").first().textContent(), "9999");
+  const before = await result.locator(".rows tbody tr").count();
+  await result.locator(".rows tbody tr").nth(before - 1).scrollIntoViewIfNeeded();
+  await until("more rows", async () => (await result.locator(".rows tbody tr").count()) > before);
+  await window.picture("many");
   await window.closeAll();
 });
 

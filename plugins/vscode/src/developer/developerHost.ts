@@ -24,6 +24,8 @@ export class DeveloperHost implements vscode.Disposable {
   private readonly problems = vscode.languages.createDiagnosticCollection("rsplugins");
   private folders: string[] = [];
   private extra: Record<string, string> = {};
+  private holds = 0;
+  private stale = false;
 
   /**
    * @param plugins - The plugins that it has.
@@ -46,7 +48,19 @@ export class DeveloperHost implements vscode.Disposable {
   /** Starts the host anew with further variables for it and all that it starts. */
   async restart(environment: Record<string, string> = {}): Promise<void> {
     this.extra = environment;
+    this.stale = false;
     await this.session.close();
+  }
+
+  /** Keeps the plugins as they are until the answer is called: one that a debugger is at must not be loaded anew under it. */
+  hold(): () => void {
+    let held = true;
+    this.holds++;
+    return () => {
+      this.holds -= held ? 1 : 0;
+      held = false;
+      this.stale = true;
+    };
   }
 
   /** Has the host read the manifests again, loads one plugin anew where it is named, and shows what is wrong. */
@@ -54,6 +68,13 @@ export class DeveloperHost implements vscode.Disposable {
     if (this.plugins.folders.length === 0) {
       this.problems.clear();
       return;
+    }
+    if (this.holds > 0) {
+      return;
+    }
+    if (this.stale) {
+      // What it starts would wait for a debugger that has gone.
+      await this.restart();
     }
     try {
       const client = await this.session.client();
@@ -78,7 +99,7 @@ export class DeveloperHost implements vscode.Disposable {
 
   // A running host knows the folders that it was started with.
   private async follow(): Promise<void> {
-    if (this.session.state !== "idle" && this.plugins.folders.some((folder) => !this.folders.includes(folder))) {
+    if (this.holds === 0 && this.session.state !== "idle" && this.plugins.folders.some((folder) => !this.folders.includes(folder))) {
       await this.session.close();
     }
   }

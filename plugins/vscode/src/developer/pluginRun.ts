@@ -5,7 +5,7 @@ import { t, type App } from "../app";
 import type { RecentValues } from "../form/recentValues";
 import { inOneLine } from "../host/failures";
 import type { Plugin, Tool } from "../manifest/types";
-import { debuggingFor } from "./debugging";
+import { debuggingFor, type Debugging } from "./debugging";
 import type { DevelopedPlugins } from "./developedPlugins";
 import type { DeveloperHost } from "./developerHost";
 import { build } from "./pluginBuild";
@@ -46,7 +46,7 @@ export class PluginRun {
     await build(plugin);
     await (debugging ? this.host.restart(debugging.environment) : this.host.reload(plugin));
     // The host starts the plugin at its first call, and the plugin waits for its debugger.
-    const attach = async (): Promise<void> => debugging && this.attach(plugin, await debugging.configuration());
+    const attach = async (): Promise<void> => debugging && this.attach(plugin, debugging);
     const last = this.services.recent.last(tool);
     if (!last && tool.parameters.some(({ required }) => required)) {
       this.services.form(tool);
@@ -61,7 +61,9 @@ export class PluginRun {
     const outcome = this.services.run(tool, last ?? {});
     // What it is rejected with is shown where the run is; the debugger's failure comes first here.
     outcome.catch(() => undefined);
-    await attach();
+    const attached = attach();
+    attached.catch(() => undefined);
+    await Promise.race([attached, outcome.catch(() => undefined)]);
     return outcome;
   }
 
@@ -87,9 +89,23 @@ export class PluginRun {
     return chosen?.tool;
   }
 
-  private async attach(plugin: Plugin, configuration: vscode.DebugConfiguration): Promise<void> {
-    if (!(await vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(vscode.Uri.file(plugin.file)), configuration))) {
-      void vscode.window.showErrorMessage(t("The debugger did not start. Is the extension for the plugin's language installed?"));
+  private async attach(plugin: Plugin, debugging: Debugging): Promise<void> {
+    const release = this.host.hold();
+    try {
+      const configuration = await debugging.configuration();
+      const ended = vscode.debug.onDidTerminateDebugSession(({ configuration: { name } }) => {
+        if (name === configuration.name) {
+          ended.dispose();
+          release();
+        }
+      });
+      if (!(await vscode.debug.startDebugging(vscode.workspace.getWorkspaceFolder(vscode.Uri.file(plugin.file)), configuration))) {
+        ended.dispose();
+        throw new Error(t("The debugger did not start. Is the extension for the plugin's language installed?"));
+      }
+    } catch (failure) {
+      release();
+      throw failure;
     }
   }
 

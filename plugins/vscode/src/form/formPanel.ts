@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { t, texts, type App } from "../app";
 import { describe, isCancelled } from "../host/failures";
 import type { Parameter, Tool } from "../manifest/types";
-import { pageOf, pageRoots } from "../webviewPage";
+import { pageIcon, pageOf, pageRoots } from "../webviewPage";
 import type { Values } from "./arguments";
 import { commandLine } from "./commandLine";
 import type { FromForm, ToForm } from "./messages";
@@ -60,7 +60,7 @@ class FormPanel {
   ) {
     const { extensionUri } = app.context;
     this.panel = vscode.window.createWebviewPanel("rsplugins.form", tool.title, vscode.ViewColumn.Active, { enableScripts: true, retainContextWhenHidden: true, localResourceRoots: pageRoots(extensionUri) });
-    this.panel.iconPath = vscode.Uri.joinPath(extensionUri, "media", "icon.svg");
+    this.panel.iconPath = pageIcon(extensionUri);
     this.panel.webview.onDidReceiveMessage((message: FromForm) => void this.receive(message));
     this.panel.webview.html = pageOf(this.panel.webview, extensionUri, "form");
   }

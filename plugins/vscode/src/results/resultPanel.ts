@@ -5,7 +5,7 @@ import { t, texts, type App } from "../app";
 import { inOneLine, isCancelled } from "../host/failures";
 import { curvesOfLog } from "../run/metricSeries";
 import type { ToolRun } from "../run/toolRun";
-import { pageOf, pageRoots, reportPage } from "../webviewPage";
+import { pageIcon, pageOf, pageRoots, reportPage } from "../webviewPage";
 import type { FromResult, ToResult } from "./messages";
 import { drawPreview } from "./drawnPreview";
 import { readPreview } from "./rasterPreview";
@@ -38,7 +38,7 @@ export class ResultPanel implements vscode.Disposable {
   ) {
     const { extensionUri } = app.context;
     this.panel = vscode.window.createWebviewPanel("rsplugins.result", `${run.tool.title} · ${new Date(run.started).toLocaleTimeString()}`, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, { enableScripts: true, retainContextWhenHidden: true, localResourceRoots: pageRoots(extensionUri) });
-    this.panel.iconPath = vscode.Uri.joinPath(extensionUri, "media", "icon.svg");
+    this.panel.iconPath = pageIcon(extensionUri);
     this.disposables.push(
       this.panel.webview.onDidReceiveMessage((message: FromResult) => void this.receive(message)),
       this.panel.onDidDispose(() => this.dispose()),

@@ -12,7 +12,8 @@ export type ToSearch =
       texts: Readonly<Record<string, string>>;
       language: string;
     }
-  | { type: "busy"; busy: boolean };
+  | { type: "busy"; busy: boolean }
+  | { type: "focus" };
 
 /** What it asks for. */
 export type FromSearch = { type: "ready" } | { type: "search"; text: string; index: string; language: string; count: number | undefined } | { type: "browse" } | { type: "make" } | { type: "more"; text: string; index: string };

@@ -51,6 +51,7 @@ export class SearchView implements vscode.WebviewViewProvider {
     this.chosen = index ?? this.chosen;
     await vscode.commands.executeCommand("rsplugins.search.focus");
     this.show();
+    this.send({ type: "focus" });
   }
 
   /** Searches; the answer is that of the tool. */

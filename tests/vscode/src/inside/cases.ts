@@ -175,6 +175,10 @@ export const cases: Record<string, () => Promise<void>> = {
     await vscode.commands.executeCommand("workbench.action.debug.continue");
     assert.deepEqual(await outcome, { answer: 42 });
     await vscode.debug.stopDebugging();
+    await until("the end of debugging", () => vscode.debug.activeDebugSession === undefined);
+    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
+    await vscode.window.showTextDocument(vscode.Uri.file(file));
+    assert.deepEqual(await run("runPlugin"), { answer: 42 }, "a run after it waits for no debugger");
   },
 
   async "the debugger for C# is given the process of the plugin, which waits for it and answers"() {
