@@ -103,7 +103,9 @@ export class Workbench {
     for (;;) {
       const frames = this.page.locator("iframe.webview.ready");
       for (let index = 0; index < (await frames.count()); index++) {
-        const inner = this.page.frameLocator(`iframe.webview.ready >> nth=${index}`).frameLocator("iframe#active-frame");
+        // By its name, for pages before it may go while this one is used.
+        const name = await frames.nth(index).getAttribute("name", { timeout: 1000 }).catch(() => null);
+        const inner = this.page.frameLocator(`iframe.webview.ready[name="${name}"]`).frameLocator("iframe#active-frame");
         if (await inner.locator(selector).first().isVisible().catch(() => false)) {
           return inner;
         }
