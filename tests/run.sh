@@ -15,6 +15,7 @@ need gdalinfo gdal-bin
 need ogrinfo gdal-bin
 python3 -c "import numpy" 2>/dev/null || /usr/bin/python3 -c "import numpy" 2>/dev/null || missing+=(python3-numpy)
 [ -e /usr/lib/python3/dist-packages/qgis/core ] || missing+=(qgis python3-qgis qgis-providers)
+/usr/bin/python3 -c "import PyQt6.QtSvg" 2>/dev/null || missing+=(python3-pyqt6 python3-pyqt6.qtsvg)
 need Xvfb xvfb
 need openbox openbox
 need xdotool xdotool

@@ -106,6 +106,27 @@ public sealed class SamplesToolTests(PluginFixture plugin) : IClassFixture<Plugi
         Assert.DoesNotContain(Places(folder), place => place.Contains(x, y));
     }
 
+    [Fact]
+    public async Task What_validates_lies_in_blocks_of_its_own()
+    {
+        using TemporaryFolder folder = new();
+        string labels = Labels(folder, (Box(0, 0, 467, 723), "one"), (Box(467, 0, 934, 723), "two"));
+
+        await CutAsync(folder, labels, validation: 0.3);
+
+        using IRasterReader raster = RasterFile.Open(Photo);
+        const int Block = 4 * Tile;
+        IEnumerable<IGrouping<(string, int, int), string>> blocks = Rows(folder).Zip(Places(folder)).GroupBy(
+            pair =>
+            {
+                (double column, double row) = raster.Transform.ToPixel(pair.Second.Centre.X, pair.Second.Centre.Y);
+                return ((string)pair.First["class"]!, (int)column / Block, (int)row / Block);
+            },
+            pair => (string)pair.First["split"]!);
+        Assert.Equal(2, blocks.SelectMany(block => block).Distinct().Count());
+        Assert.All(blocks.GroupBy(block => block.Key.Item1), ofClass => Assert.InRange(ofClass.Count(block => block.Distinct().Count() > 1), 0, 1));
+    }
+
     [Theory]
     [InlineData("column", "no column \"sort\"", "kind")]
     [InlineData("one class", "fewer than two classes", "two classes")]

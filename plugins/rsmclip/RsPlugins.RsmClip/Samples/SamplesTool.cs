@@ -14,6 +14,9 @@ public sealed class SamplesTool : PluginTool<SamplesArguments>
 {
     private const int LargestTile = 1024;
 
+    // Side of a block in tiles.
+    private const int Block = 4;
+
     private readonly ModelPool models;
 
     internal SamplesTool(ModelPool models) => this.models = models;
@@ -70,6 +73,12 @@ public sealed class SamplesTool : PluginTool<SamplesArguments>
     {
         EmptyTiles empty = new(raster);
         List<Sample> samples = [];
+
+        // Neighbours show the same ground: what a training is judged by must lie elsewhere than what it learns from.
+        int side = Block * arguments.TileSize;
+        int across = ((raster.Width - 1) / side) + 1;
+        int[] ranks = [.. Enumerable.Range(0, across * (((raster.Height - 1) / side) + 1))];
+        new Random(0).Shuffle(ranks);
         foreach (IGrouping<string, (RasterWindow Window, string Name)> group in LabelledTiles.Of(raster, labels, arguments.TileSize, cancellationToken).GroupBy(tile => tile.Name, StringComparer.Ordinal))
         {
             (RasterWindow Window, string Name)[] tiles = [.. group.Where(tile => !empty.Holds(tile.Window, cancellationToken))];
@@ -78,7 +87,9 @@ public sealed class SamplesTool : PluginTool<SamplesArguments>
             new Random(0).Shuffle(tiles);
             int count = arguments.Most > 0 ? Math.Min(arguments.Most, tiles.Length) : tiles.Length;
             int validation = Math.Min(count - 1, (int)Math.Round(count * arguments.ValidationShare));
-            samples.AddRange(tiles.Take(count).Select((tile, place) => new Sample(tile.Window, tile.Name, place < validation ? "val" : "train")));
+            samples.AddRange(tiles.Take(count)
+                .OrderBy(tile => ranks[(tile.Window.Y / side * across) + (tile.Window.X / side)]).ThenBy(tile => tile.Window.Y).ThenBy(tile => tile.Window.X)
+                .Select((tile, place) => new Sample(tile.Window, tile.Name, place < validation ? "val" : "train")));
         }
 
         return samples.Select(sample => sample.Name).Distinct(StringComparer.Ordinal).Count() > 1
