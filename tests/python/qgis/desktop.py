@@ -21,7 +21,7 @@ import glob, json, os, threading, time, traceback
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface
-FOLDER = os.environ["RSPLUGINS_REMOTE"]
+FOLDER = os.environ["RSPLUGINS_DESK"]
 class Beat(QTimer):
     """How long the main thread takes between two beats, and how long a thread that does nothing else: what only the former waits for, people see."""
     def __init__(self):
@@ -117,7 +117,7 @@ class Desktop:
                 "PATH": "/usr/bin:/bin",
                 "DISPLAY": display,
                 "XDG_RUNTIME_DIR": runtime,
-                "RSPLUGINS_REMOTE": self._remote,
+                "RSPLUGINS_DESK": self._remote,
                 "LIBGL_ALWAYS_SOFTWARE": "1",
                 **environment,
             }
