@@ -227,8 +227,10 @@ test("ui: ten thousand results are there at once, sorted by the keyboard", async
   writeFileSync(join(folder, "many.plugin.json"), JSON.stringify({ id: "many", version: "1.0.0", title: "Many", runtime: { kind: "process", command: ["{python}", "plugin.py"], environment: { PYTHONPATH: "{sdk}" } }, tools: [{ name: "many.rows", title: "Many rows", description: "Gives many.", inputSchema: { type: "object", properties: {} }, outputs }] }));
   writeFileSync(join(folder, "plugin.py"), 'import sys\nfrom rsplugins import Plugin\n\nplugin = Plugin("many", "1.0.0")\n\n\n@plugin.tool("many.rows")\ndef rows(context):\n    return {"rows": [{"number": i, "name": "row %d" % i} for i in range(10000)], "hits": [{"id": i, "score": 1 - i / 10000} for i in range(10000)]}\n\n\nsys.exit(plugin.run())\n');
   await window.reload();
-  const form = await window.openTool("Many rows", "form button.primary");
-  await form.locator("button.primary").click();
+  // The search box has such a button too.
+  const run = 'form button.primary:text-is("Run")';
+  const form = await window.openTool("Many rows", run);
+  await form.locator(run).click();
   const result = await window.pageWith(".rows tbody tr");
   assert.equal(await result.locator(".hit").count(), 200);
   await result.getByRole("button", { name: "Show more" }).press("Enter");
