@@ -11,7 +11,7 @@ internal static class BlockingPump
     private const int StackBytes = 256 * 1024;
 
     /// <summary>Starts to read.</summary>
-    /// <param name="source">The pipe.</param>
+    /// <param name="source">The pipe, closed when it has ended.</param>
     /// <returns>The same bytes, to be read without holding a thread.</returns>
     public static Stream Start(Stream source)
     {
@@ -50,6 +50,7 @@ internal static class BlockingPump
             writer.Advance(read);
         }
         while (read > 0 && !writer.FlushAsync().AsTask().GetAwaiter().GetResult().IsCompleted);
+        source.Dispose();
         writer.Complete();
     }
 }
