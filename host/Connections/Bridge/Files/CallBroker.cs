@@ -280,7 +280,7 @@ internal sealed class CallBroker
             }
             catch (OperationCanceledException) when (call is not null)
             {
-                Fail(call, RpcMessage.Cancelled(call.Id));
+                Fail(call, host.HasEnded ? RpcMessage.Error(call.Id, TransferFaults.Broken()) : RpcMessage.Cancelled(call.Id));
             }
             catch (Exception failure) when (call is not null)
             {

@@ -17,6 +17,9 @@ internal sealed class HostLink(WebSocket socket, string mark) : IDisposable
     private volatile bool ended;
     private long lastId;
 
+    /// <summary>Whether nothing more comes from the host.</summary>
+    public bool HasEnded => ended;
+
     /// <summary>Sends a message. It cannot be cancelled: that would end the connection.</summary>
     /// <param name="body">The message.</param>
     public async ValueTask SendAsync(ReadOnlyMemory<byte> body)

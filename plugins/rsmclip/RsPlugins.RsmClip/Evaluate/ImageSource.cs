@@ -96,10 +96,14 @@ internal sealed class ImageSource : IDisposable
             return File.ReadAllBytes(found);
         }
 
-        using Stream stream = entries[found].Open();
-        using MemoryStream memory = new();
-        stream.CopyTo(memory);
-        return memory.ToArray();
+        // All entries are read through the one stream of the archive.
+        lock (zip)
+        {
+            using Stream stream = entries[found].Open();
+            using MemoryStream memory = new();
+            stream.CopyTo(memory);
+            return memory.ToArray();
+        }
     }
 
     /// <summary>Gives a file a path of its own for as long as it is used.</summary>

@@ -93,6 +93,17 @@ public sealed class CallBrokerTests : IAsyncLifetime, IDisposable
         Assert.False(broker.TakesFromClient(Encoding.UTF8.GetBytes("""{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":1}}""")));
     }
 
+    [Fact]
+    public async Task A_call_that_is_here_when_the_host_leaves_is_told_so_and_not_that_it_was_cancelled()
+    {
+        File.WriteAllBytes(Path.Combine(folder.Path, "a.tif"), new byte[32 << 20]);
+        Assert.True(broker.TakesFromClient(Call(1, $$"""{ "image": "{{Path.Combine(folder.Path, "a.tif")}}" }""")));
+
+        await broker.EndAsync();
+
+        Assert.Equal("rs.host.unreachable", (await answers.Reader.ReadAsync())["error"]!["data"]?["id"]!.GetValue<string>());
+    }
+
     private static byte[] Call(int id, string arguments) =>
         Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","id":{{id}},"method":"tools/call","params":{"name":"test.echo","arguments":{{arguments}} } }""");
 
