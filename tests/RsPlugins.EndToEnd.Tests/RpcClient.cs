@@ -10,6 +10,7 @@ internal sealed class RpcClient : IAsyncDisposable
 {
     private readonly FrameChannel wire;
     private readonly ConcurrentQueue<JsonObject> setAside = new();
+    private readonly Dictionary<int, JsonObject> answered = [];
     private int lastId;
 
     public RpcClient(params string[] arguments)
@@ -67,13 +68,24 @@ internal sealed class RpcClient : IAsyncDisposable
     /// <summary>Waits for the answer to a request; what comes before it, progress for instance, is added to <paramref name="before"/>.</summary>
     public async Task<JsonObject> AnswerAsync(int id, List<JsonObject>? before = null)
     {
+        if (answered.Remove(id, out JsonObject? earlier))
+        {
+            return earlier;
+        }
+
         using CancellationTokenSource limit = new(HostProgram.Patience);
         while (true)
         {
             JsonObject message = await wire.NextAsync(limit.Token);
-            if (message["id"] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.GetValue<int>() == id)
+            if (message["method"] is null && message["id"] is JsonValue value && value.GetValueKind() == JsonValueKind.Number)
             {
-                return message;
+                if (value.GetValue<int>() == id)
+                {
+                    return message;
+                }
+
+                // A call that was made before may be done first.
+                answered[value.GetValue<int>()] = message;
             }
 
             before?.Add(message);
